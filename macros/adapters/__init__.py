@@ -1,0 +1,1 @@
+"""Where mkdocs, mike and the live-reload server meet the engine; nothing else imports them."""

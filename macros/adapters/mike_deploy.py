@@ -1,0 +1,60 @@
+"""Commits a built version to the publishing branch: where mike meets the engine."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+from mike import commands, git_utils
+from mkdocs.config import load_config
+
+from macros.adapters.mkdocs_build import CONFIGS
+from macros.root_pages import redirect_template, root_files
+
+DeployError = git_utils.GitError
+
+
+def deploy(
+    root: Path, built: Path, version: str, aliases: list[str], site_url: str, branch: str
+) -> None:
+    """Commit the languages under `built` to `branch` of the repository at `root`.
+
+    Each language goes to <language>/<version>/; every alias redirects there, page by page;
+    the first alias, or else the version, is what the language's own address leads to.
+    Raises DeployError when git refuses, and ValueError for a version mike can't accept.
+    """
+    os.chdir(root)  # mike works on the repository of the current directory
+    with tempfile.NamedTemporaryFile("w", suffix=".html") as template:
+        template.write(redirect_template(site_url))
+        template.flush()
+        for language, name in CONFIGS.items():
+            config = load_config(str(root / name), site_dir=str(built / language))
+            with commands.deploy(
+                config,
+                version,
+                aliases=aliases,
+                update_aliases=True,
+                alias_type=commands.AliasType.redirect,
+                template=template.name,
+                branch=branch,
+                deploy_prefix=language,
+                allow_empty=True,
+            ):
+                pass  # the site is built already
+            commands.set_default(
+                aliases[0] if aliases else version,
+                template.name,
+                branch=branch,
+                deploy_prefix=language,
+                allow_empty=True,
+            )
+    message = f"Root pages for {version}"
+    with git_utils.Commit(branch, message, allow_empty=True) as commit:
+        for name, text in root_files(site_url).items():
+            commit.add_file(git_utils.FileInfo(name, text))
+
+
+def push(branch: str, remote: str) -> None:
+    """Push the branch. Raises DeployError when git refuses."""
+    git_utils.push_branch(remote, branch)

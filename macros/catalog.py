@@ -1,0 +1,191 @@
+"""Loads and validates docs/library. The only reader of it."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from pydantic import TypeAdapter
+
+from macros.components import Component, components
+from macros.components.item import LibraryItem
+from macros.fields import LANGUAGES, Strict, Text
+from macros.findings import Finding
+from macros.vocabulary import Guide, Role, Term
+from macros.yaml_source import YamlSource
+
+LIBRARY = "docs/library"
+PUBLISHED_IDS = f"{LIBRARY}/published-ids.txt"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A library item with the file it came from."""
+
+    kind: Component
+    item: LibraryItem
+    source: YamlSource
+
+    @property
+    def path(self) -> str:
+        """The item's own page as links name it, from the language's root."""
+        return f"toolkit/{self.kind.folder}/{self.item.id}.md"
+
+    @property
+    def url(self) -> str:
+        """The address of the item's own page, from the language's root."""
+        return f"toolkit/{self.kind.folder}/{self.item.id}/"
+
+
+@dataclass
+class Catalog:
+    """Everything in docs/library that could be read, and findings on what could not."""
+
+    entries: dict[tuple[str, str], Entry] = field(default_factory=dict)  # (macro name, id)
+    roles: dict[str, Role] = field(default_factory=dict)
+    terms: dict[str, Term] = field(default_factory=dict)
+    guide: Guide | None = None
+    labels: dict[str, Text] = field(default_factory=dict)
+    published: tuple[str, ...] = ()
+    sources: dict[str, YamlSource] = field(default_factory=dict)  # by path
+    # Pages of items whose file can't be read: there, but with findings of their own.
+    unreadable: set[str] = field(default_factory=set)
+    findings: list[Finding] = field(default_factory=list)
+
+    def of_kind(self, name: str) -> list[Entry]:
+        """The items of one kind, in the order of their phases and titles."""
+        return [entry for (kind, _), entry in self.entries.items() if kind == name]
+
+    @functools.cached_property
+    def by_path(self) -> dict[str, Entry]:
+        """The items by the path of their own page."""
+        return {entry.path: entry for entry in self.entries.values()}
+
+
+def toolkit_indexes() -> set[str]:
+    """The paths of the pages that list the library: one for all, one for each kind."""
+    kinds = (f"toolkit/{kind.folder}/index.md" for kind in components().values())
+    return {"toolkit/index.md", *kinds}
+
+
+def load_catalog(root: Path) -> Catalog:
+    """Read the library under `root`. Never raises on bad content: see `Catalog.findings`."""
+    catalog = Catalog()
+    catalog.roles = _by_id(catalog, root, "roles.yml", Role)
+    catalog.terms = _by_id(catalog, root, "glossary.yml", Term)
+    catalog.guide = _read(catalog, root, f"{LIBRARY}/guide.yml", Guide)
+    catalog.labels = (
+        _read(catalog, root, f"{LIBRARY}/labels.yml", TypeAdapter(dict[str, Text])) or {}
+    )
+    ledger = root / PUBLISHED_IDS
+    catalog.published = tuple(ledger.read_text("utf-8").split()) if ledger.exists() else ()
+    for kind in components().values():
+        for path in sorted((root / LIBRARY / kind.folder).glob("*.yml")):
+            _add_item(catalog, root, kind, path)
+    catalog.findings += _stray_files(root)
+    return catalog
+
+
+def _read(catalog: Catalog, root: Path, path: str, model: type[Strict] | TypeAdapter):
+    if not (root / path).exists():
+        catalog.findings.append(
+            Finding(path, 1, "library-file-missing", "no such file", f"the file {path}", "add it")
+        )
+        return None
+    source = YamlSource(path, (root / path).read_text("utf-8"))
+    catalog.sources[path] = source
+    result = source.parse(model)
+    catalog.findings += [*source.findings, *source.repeated_keys()]
+    return result
+
+
+def _by_id(catalog: Catalog, root: Path, name: str, model: type[Strict]) -> dict:
+    path = f"{LIBRARY}/{name}"
+    records = _read(catalog, root, path, TypeAdapter(list[model])) or []
+    result: dict = {}
+    for index, record in enumerate(records):
+        if record.id in result:
+            catalog.findings.append(
+                _id_taken(path, catalog.sources[path].line((index, "id")), record.id, path)
+            )
+        result[record.id] = record
+    return result
+
+
+def _add_item(catalog: Catalog, root: Path, kind: Component, file: Path) -> None:
+    path = file.relative_to(root).as_posix()
+    item = _read(catalog, root, path, kind.model)
+    if item is None:
+        catalog.unreadable.add(f"toolkit/{kind.folder}/{file.stem}.md")
+        return
+    source = catalog.sources[path]
+    if item.id != file.stem:
+        catalog.findings.append(
+            Finding(
+                path,
+                source.line(("id",)),
+                "item-file-name",
+                f"id '{item.id}' in a file named {file.name}",
+                f"a file is named after its id: {item.id}.yml",
+                "rename the file; the id is permanent",
+            )
+        )
+    # Ids are unique over the whole library, not only in their kind: people say
+    # "the kick-off" and links must not depend on guessing which one.
+    for (_, taken), entry in catalog.entries.items():
+        if taken == item.id:
+            catalog.findings.append(
+                _id_taken(path, source.line(("id",)), item.id, entry.source.path)
+            )
+    catalog.entries[kind.name, item.id] = Entry(kind, item, source)
+
+
+def _id_taken(path: str, line: int, taken: str, by: str) -> Finding:
+    return Finding(
+        path,
+        line,
+        "id-duplicate",
+        f"id '{taken}' is already used in {by}",
+        "an id that nothing else has, or ever had",
+        "choose another id",
+    )
+
+
+def _stray_files(root: Path) -> Iterator[Finding]:
+    folders = {kind.folder for kind in components().values()}
+    for path in sorted((root / LIBRARY).rglob("*")):
+        inside = path.relative_to(root / LIBRARY)
+        top = inside.parts[0]
+        if path.is_file() and len(inside.parts) > 1 and (
+            top not in folders or len(inside.parts) > 2 or path.suffix != ".yml"
+        ):
+            yield Finding(
+                path.relative_to(root).as_posix(),
+                1,
+                "library-stray-file",
+                "a file nobody reads",
+                f"a .yml file directly in one of {', '.join(sorted(folders))}",
+                "move, rename or delete it",
+            )
+
+
+def texts(source: YamlSource) -> Iterator[tuple[tuple[str | int, ...], dict[str, str]]]:
+    """Each bilingual text of a library file: where it stands and its words by language."""
+    stack: list[tuple[tuple[str | int, ...], object]] = [((), source.data)]
+    while stack:
+        loc, value = stack.pop()
+        if isinstance(value, dict):
+            if set(value) == set(LANGUAGES) and all(isinstance(v, str) for v in value.values()):
+                yield loc, value
+            else:
+                stack.extend(((*loc, key), part) for key, part in reversed(value.items()))
+        elif isinstance(value, list):
+            stack.extend(((*loc, i), part) for i, part in reversed(list(enumerate(value))))
+
+
+@functools.cache
+def schema(kind: Component) -> dict:
+    """The JSON Schema of one kind, for editors."""
+    return kind.model.model_json_schema()

@@ -1,0 +1,51 @@
+"""What clients may see reaches nothing internal."""
+
+from __future__ import annotations
+
+import datetime as dt
+import posixpath
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from macros.findings import Finding
+from macros.site import Site
+
+CODES = {
+    "audience-link": "a client page links to nothing internal",
+    "audience-insert": "a client page inserts nothing internal",
+}
+
+
+def check(site: Site, today: dt.date) -> Iterator[Finding]:
+    """Find what a client page would drag in."""
+    items = site.catalog.by_path
+    for pages in site.pages.values():
+        for page in pages.values():
+            if page.meta is None or page.meta.audience != "client":
+                continue
+            for call in page.calls:
+                entry = site.catalog.entries.get((call.name, call.target))
+                if entry and entry.item.audience != "client":
+                    yield page.finding(
+                        call.line,
+                        "audience-insert",
+                        f"{call.text}, which is internal",
+                        "only items with audience: client on a client page",
+                        "take it out, or have the item reviewed and marked for clients",
+                    )
+            for link in page.links:
+                parts = urlsplit(link.target)
+                if parts.scheme or not parts.path:
+                    continue
+                path = posixpath.normpath(
+                    posixpath.join(posixpath.dirname(page.path), parts.path)
+                )
+                target = items[path].item if path in items else getattr(pages.get(path), "meta", 0)
+                if target and target.audience != "client":
+                    yield page.finding(
+                        link.line,
+                        "audience-link",
+                        f"({link.target}), which is internal",
+                        "only links to pages with audience: client on a client page",
+                        "take the link out, or have the page reviewed and marked for clients",
+                    )

@@ -1,0 +1,139 @@
+"""Macro calls are plain, name what exists, and every item is used."""
+
+from __future__ import annotations
+
+import ast
+import datetime as dt
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from macros.components import components
+from macros.findings import Finding
+from macros.pages import CODE_SPAN, LOGIC, Call, Page
+from macros.site import Site
+from macros.views import VIEWS
+
+CODES = {
+    "page-logic": "a page has macro calls only, no Jinja logic or variables",
+    "macro-unknown": "a called macro exists",
+    "macro-arguments": "a macro gets the arguments it takes, as plain text",
+    "macro-alone": "a component is inserted on a line of its own",
+    "item-unknown": "an inserted item exists",
+    "item-twice": "an item is inserted once on a page",
+    "item-unused": "every library item is inserted by at least one page",
+    "term-unknown": "an explained glossary term exists",
+}
+
+
+def check(site: Site, today: dt.date) -> Iterator[Finding]:
+    """Check every macro call of every page, and that no item is left unused."""
+    used: set[tuple[str, str]] = set()
+    for pages in site.pages.values():
+        for page in pages.values():
+            yield from _logic(page)
+            seen: set[tuple[str, str | None]] = set()
+            for call in page.calls:
+                key = (call.name, call.target)
+                yield from _call(site, page, call)
+                if call.name in components():
+                    if key in seen:
+                        yield page.finding(
+                            call.line,
+                            "item-twice",
+                            f"{call.text} a second time",
+                            "each item once on a page: its lines have addresses",
+                            "link to the first one instead",
+                        )
+                    seen.add(key)
+                    used.add(key)
+    for key, entry in site.catalog.entries.items():
+        if key not in used:
+            yield Finding(
+                entry.source.path,
+                entry.source.line(("id",)),
+                "item-unused",
+                f"no page inserts {key[0]}(\"{key[1]}\")",
+                "at least one page that inserts it",
+                f'put {{{{ {key[0]}("{key[1]}") }}}} into a page and its twin',
+            )
+
+
+def _logic(page: Page) -> Iterator[Finding]:
+    for number, text in page.lines:
+        calls = {call.text for call in page.calls if call.line == number}
+        for match in LOGIC.finditer(CODE_SPAN.sub("", text)):
+            if match[0] not in calls:
+                yield page.finding(
+                    number,
+                    "page-logic",
+                    f"'{match[0]}'",
+                    'only macro calls such as {{ checklist("first-visit") }}',
+                    "take the logic out; text about braces goes between backticks",
+                )
+
+
+def _call(site: Site, page: Page, call: Call) -> Iterator[Finding]:
+    known = [*components(), *VIEWS]
+    if call.name not in known:
+        close = get_close_matches(call.name, known, 1)
+        yield page.finding(
+            call.line,
+            "macro-unknown",
+            f"macro '{call.name}'",
+            f"one of {', '.join(known)}",
+            f"did you mean '{close[0]}'?" if close else "correct the name",
+        )
+        return
+    least, most = (1, 1) if call.name in components() else VIEWS[call.name]
+    arguments = call.arguments
+    if (
+        arguments is None
+        or not least <= len(arguments) <= most
+        or not all(isinstance(argument, str) for argument in arguments)
+    ):
+        yield page.finding(
+            call.line,
+            "macro-arguments",
+            call.text,
+            f"{call.name}() with {_count(least, most)}",
+            "correct the arguments",
+        )
+    elif call.name in components():
+        yield from _component(site, page, call)
+    elif call.name == "term" and call.target not in site.catalog.terms:
+        yield _unknown(page, call, "term-unknown", list(site.catalog.terms), "glossary.yml")
+
+
+def _count(least: int, most: int) -> str:
+    if most == 0:
+        return "no argument"
+    count = "1 argument" if most == 1 else f"{least} to {most} arguments"
+    return f"{count} in quotes"
+
+
+def _component(site: Site, page: Page, call: Call) -> Iterator[Finding]:
+    folder = components()[call.name].folder
+    ids = [item_id for kind, item_id in site.catalog.entries if kind == call.name]
+    unreadable = f"toolkit/{folder}/{call.target}.md" in site.catalog.unreadable
+    if call.target not in ids and not unreadable:
+        yield _unknown(page, call, "item-unknown", ids, f"{folder}/")
+    line = dict(page.lines)[call.line]
+    if line.strip() != call.text:
+        yield page.finding(
+            call.line,
+            "macro-alone",
+            f"'{line.strip()[:60]}'",
+            "the call alone on its line, without a list marker or text beside it",
+            "put it on a line of its own with an empty line above and below",
+        )
+
+
+def _unknown(page: Page, call: Call, code: str, ids: list[str], place: str) -> Finding:
+    close = get_close_matches(call.target or "", ids, 1)
+    return page.finding(
+        call.line,
+        code,
+        ast.unparse(ast.parse(call.text.strip("{} "))),
+        f"an id from docs/library/{place}",
+        f"did you mean '{close[0]}'?" if close else "correct the id, or add what it names",
+    )

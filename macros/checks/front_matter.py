@@ -1,0 +1,80 @@
+"""Front matter names what exists, and names each page once."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from macros.catalog import Catalog
+from macros.findings import Finding
+from macros.site import Site
+
+CODES = {
+    "page-id-duplicate": "a page id is used once",
+    "role-unknown": "roles and owners are ids from roles.yml",
+    "phase-folder": "a page of a phase stands in that phase's folder",
+}
+
+
+def check(site: Site, today: dt.date) -> Iterator[Finding]:
+    """Check ids, roles and phases of pages and the roles of library items."""
+    for pages in site.pages.values():
+        first: dict[str, str] = {}
+        for page in pages.values():
+            if page.meta is None:
+                continue
+            if page.meta.id in first:
+                yield page.finding(
+                    page.line_of("id"),
+                    "page-id-duplicate",
+                    f"id '{page.meta.id}' is already used in {first[page.meta.id]}",
+                    "an id that no other page has",
+                    "choose another id",
+                )
+            first.setdefault(page.meta.id, page.source)
+            for role, key in [*((r, "roles") for r in page.meta.roles), (page.meta.owner, "owner")]:
+                if role not in site.catalog.roles:
+                    yield _unknown(site.catalog, page.source, page.line_of(key), role)
+            if page.meta.type in ("phase", "activity") and not page.path.startswith(
+                f"{page.meta.phase}/"
+            ):
+                yield page.finding(
+                    page.line_of("phase"),
+                    "phase-folder",
+                    f"phase '{page.meta.phase}' in {page.source}",
+                    f"a file in docs/{page.language}/{page.meta.phase}/",
+                    "correct the phase, or move the page and its twin",
+                )
+    for entry in site.catalog.entries.values():
+        for loc, role in _roles(entry.source.data):
+            if role not in site.catalog.roles:
+                line = entry.source.line(loc)
+                yield _unknown(site.catalog, entry.source.path, line, role)
+
+
+def _roles(data: object, loc: tuple = ()) -> Iterator[tuple[tuple, str]]:
+    """Each role an item names, wherever its kind lets it: role, owner, learner, trainer, roles."""
+    if isinstance(data, dict):
+        for key, value in data.items():
+            if key in ("role", "owner", "learner", "trainer") and isinstance(value, str):
+                yield (*loc, key), value
+            elif key == "roles":
+                yield from (((*loc, key, i), role) for i, role in enumerate(value))
+            else:
+                yield from _roles(value, (*loc, key))
+    elif isinstance(data, list):
+        for index, value in enumerate(data):
+            yield from _roles(value, (*loc, index))
+
+
+def _unknown(catalog: Catalog, path: str, line: int, role: str) -> Finding:
+    close = get_close_matches(role, catalog.roles, 1)
+    return Finding(
+        path,
+        line,
+        "role-unknown",
+        f"role '{role}'",
+        "an id from docs/library/roles.yml",
+        f"did you mean '{close[0]}'?" if close else "use a role that exists, or add it there",
+    )

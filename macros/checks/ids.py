@@ -1,0 +1,96 @@
+"""Ids are permanent: ticks, links, printed codes and translations hang on them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from macros.catalog import PUBLISHED_IDS, Entry
+from macros.findings import Finding
+from macros.site import Site
+
+CODES = {
+    "line-id-duplicate": "a line id is used once in its item",
+    "line-id-reused": "a retired or renamed line id is not used again",
+    "rename-unknown": "a rename leads to a line that exists",
+    "id-gone": "an id that was published stays, or is recorded as renamed or retired",
+}
+
+
+def check(site: Site, today: dt.date) -> Iterator[Finding]:
+    """Check line ids in each item, then all ids against those ever published."""
+    for entry in site.catalog.entries.values():
+        yield from _lines(entry)
+    current = published_ids(site) | _recorded(site)
+    for number, name in enumerate(site.catalog.published, 1):
+        if name not in current:
+            yield Finding(
+                PUBLISHED_IDS,
+                number,
+                "id-gone",
+                f"{name} was published and is no longer there",
+                "the id, or a record of it under 'renames' or 'retired' in its item",
+                "bring it back, or record where it went",
+            )
+
+
+def published_ids(site: Site) -> set[str]:
+    """Every id a publication makes permanent: pages, items, lines of items, terms."""
+    found = {f"page/{p.meta.id}" for pages in site.pages.values() for p in pages.values() if p.meta}
+    found |= {f"term/{term}" for term in site.catalog.terms}
+    for entry in site.catalog.entries.values():
+        name = f"{entry.kind.command}/{entry.item.id}"
+        found |= {name, *(f"{name}/{line}" for line in entry.item.line_ids())}
+    return found
+
+
+def _recorded(site: Site) -> set[str]:
+    return {
+        f"{entry.kind.command}/{entry.item.id}/{line}"
+        for entry in site.catalog.entries.values()
+        for line in _former(entry)
+    }
+
+
+def _former(entry: Entry) -> set[str]:
+    return {*entry.item.renames, *(line.id for line in entry.item.retired)}
+
+
+def _lines(entry: Entry) -> Iterator[Finding]:
+    source, item = entry.source, entry.item
+    ids = list(item.line_ids())
+
+    def line_of(line_id: str) -> int:
+        rows = enumerate(source.text.split("\n"), 1)
+        places = [n for n, row in rows if row.strip().lstrip("- ") == f"id: {line_id}"]
+        return places[-1] if places else 1
+
+    for line_id in dict.fromkeys(ids):
+        if ids.count(line_id) > 1:
+            yield Finding(
+                source.path,
+                line_of(line_id),
+                "line-id-duplicate",
+                f"line id '{line_id}' {ids.count(line_id)} times",
+                "each line id once in its item",
+                "give the newer line the next free number",
+            )
+    for line_id in sorted(_former(entry).intersection(ids)):
+        yield Finding(
+            source.path,
+            line_of(line_id),
+            "line-id-reused",
+            f"line id '{line_id}' is in use and also recorded as renamed or retired",
+            "a new id for a new line",
+            "give the line the next free number",
+        )
+    for old, new in item.renames.items():
+        if new not in ids:
+            yield Finding(
+                source.path,
+                source.line(("renames", old)),
+                "rename-unknown",
+                f"{old}: {new}",
+                "the id of a line in this item",
+                "correct the new id",
+            )

@@ -1,0 +1,50 @@
+"""What was reviewed too long ago says so."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from macros.fields import review_due
+from macros.findings import Finding
+from macros.site import Site
+
+CODES = {
+    "review-overdue": "pages and items are reviewed in time (a warning)",
+    "review-future": "a review lies in the past",
+}
+
+
+def check(site: Site, today: dt.date) -> Iterator[Finding]:
+    """Compare review dates with today."""
+    reviewed = [
+        (page.source, page.line_of("reviewed"), page.meta)
+        for pages in site.pages.values()
+        for page in pages.values()
+        if page.meta
+    ]
+    reviewed += [
+        (entry.source.path, entry.source.line(("reviewed",)), entry.item)
+        for entry in site.catalog.entries.values()
+    ]
+    for path, line, meta in reviewed:
+        due = review_due(meta.reviewed, meta.review_in)
+        if meta.reviewed > today:
+            yield Finding(
+                path,
+                line,
+                "review-future",
+                f"reviewed {meta.reviewed}, today is {today}",
+                "the day of the last review",
+                "correct the date",
+            )
+        elif due < today:
+            yield Finding(
+                path,
+                line,
+                "review-overdue",
+                f"review was due on {due}",
+                f"a review every {meta.review_in}",
+                f"read it through, mend it, set 'reviewed' (owner: {meta.owner})",
+                severity="warning",
+            )

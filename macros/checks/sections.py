@@ -1,0 +1,177 @@
+"""Every page has the sections its type requires, and they say something."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from macros.contracts import PageType, SectionRule, page_types
+from macros.findings import Finding
+from macros.measure import amount
+from macros.pages import Page, Section
+from macros.site import Site
+
+CODES = {
+    "page-type-unknown": "a page's type is one of contracts.yml",
+    "section-missing": "a page has each section its type requires",
+    "section-extra": "a page has no section its type doesn't have",
+    "section-order": "sections stand in the order of the contract",
+    "section-title": "a section has the title of the contract",
+    "section-empty": "a section says something",
+    "section-thin": "a section has at least the prose its contract asks for",
+    "section-component": "a section inserts the kinds of component its contract asks for",
+    "heading-id-missing": "every heading carries an explicit id",
+    "heading-id-repeated": "a heading id stands once on its page",
+    "heading-level": "headings go from level 2 down without a gap; level 1 is the page's title",
+}
+
+
+def check(site: Site, today: dt.date) -> Iterator[Finding]:
+    """Hold each page to its contract."""
+    for pages in site.pages.values():
+        for page in pages.values():
+            yield from _headings(page)
+            if page.meta is None:
+                continue
+            page_type = page_types().get(page.meta.type)
+            if page_type is None:
+                yield page.finding(
+                    page.line_of("type"),
+                    "page-type-unknown",
+                    f"type '{page.meta.type}'",
+                    f"one of {', '.join(page_types())}",
+                    "correct the type",
+                )
+            else:
+                yield from _sections(page, page_type)
+
+
+def _headings(page: Page) -> Iterator[Finding]:
+    seen: set[str] = set()
+    previous = 1
+    for heading in page.headings:
+        if heading.level == 1:
+            yield page.finding(
+                heading.line,
+                "heading-level",
+                f"a level-1 heading '{heading.title}'",
+                "the title in the front matter only",
+                "delete the line",
+            )
+            continue
+        if heading.level > previous + 1:
+            yield page.finding(
+                heading.line,
+                "heading-level",
+                f"level {heading.level} below level {previous}",
+                f"level {previous + 1} at most",
+                "take away a #",
+            )
+        previous = heading.level
+        if heading.id is None:
+            yield page.finding(
+                heading.line,
+                "heading-id-missing",
+                f"'{heading.title}' without an id",
+                "an explicit id, the same in both languages",
+                "add {#its-id} at the end of the line",
+            )
+        elif heading.id in seen:
+            yield page.finding(
+                heading.line,
+                "heading-id-repeated",
+                f"id '{heading.id}' a second time",
+                "each heading id once on a page",
+                "give one of the two another id, in both languages",
+            )
+        seen.add(heading.id or "")
+
+
+def _sections(page: Page, page_type: PageType) -> Iterator[Finding]:
+    rules = {rule.id: rule for rule in page_type.sections}
+    present = {section.heading.id: section for section in reversed(page.sections)}
+    last_line = page.lines[-1][0] if page.lines else 1
+    for rule in rules.values():
+        if rule.id not in present and not rule.optional:
+            title = rule.title[page.language]
+            yield page.finding(
+                last_line,
+                "section-missing",
+                f"no section '{rule.id}'",
+                f"## {title} {{#{rule.id}}}, as for every page of type {page.meta.type}",
+                "add the section, in the contract's order",
+            )
+    for section in page.sections:
+        rule = rules.get(section.heading.id or "")
+        if rule is None:
+            if not page_type.open and section.heading.id is not None:
+                close = get_close_matches(section.heading.id, rules, 1)
+                yield page.finding(
+                    section.heading.line,
+                    "section-extra",
+                    f"section '{section.heading.id}'",
+                    f"only the sections of type {page.meta.type}: {', '.join(rules)}",
+                    f"did you mean '{close[0]}'?" if close else "make it a level-3 heading",
+                )
+        else:
+            yield from _section(page, section, rule)
+        if section.text.strip() == "":
+            yield page.finding(
+                section.heading.line,
+                "section-empty",
+                f"nothing under '{section.heading.title}'",
+                "text under every heading",
+                "write the section or, where it may be left out, delete its heading",
+            )
+    yield from _order(page, rules)
+
+
+def _order(page: Page, rules: dict[str, SectionRule]) -> Iterator[Finding]:
+    found = [section for section in page.sections if section.heading.id in rules]
+    present = Counter(section.heading.id for section in found)
+    expected = [rule_id for rule_id in rules for _ in range(present[rule_id])]
+    for section, rule_id in zip(found, expected, strict=True):
+        if section.heading.id != rule_id:
+            yield page.finding(
+                section.heading.line,
+                "section-order",
+                f"'{section.heading.id}' here",
+                f"'{rule_id}' here; the order is {', '.join(dict.fromkeys(expected))}",
+                "move the section",
+            )
+            return
+
+
+def _section(page: Page, section: Section, rule: SectionRule) -> Iterator[Finding]:
+    title = rule.title[page.language]
+    if section.heading.title != title:
+        yield page.finding(
+            section.heading.line,
+            "section-title",
+            f"'{section.heading.title}'",
+            f"'{title}', the title in contracts.yml",
+            "use the contract's title",
+        )
+    if section.text.strip():
+        size, least = amount(section.text, page.language), rule.least[page.language]
+        unit = "words" if page.language == "en" else "characters"
+        if size < least:
+            yield page.finding(
+                section.heading.line,
+                "section-thin",
+                f"{size} {unit} under '{section.heading.title}'",
+                f"at least {least} {unit}, macro calls not counted",
+                "say more: what to do, why, and how one sees that it worked",
+            )
+    inserted = {call.name for call in section.calls}
+    if rule.inserts and not inserted.intersection(rule.inserts):
+        kinds = " or ".join(f'{kind}("…")' for kind in rule.inserts)
+        yield page.finding(
+            section.heading.line,
+            "section-component",
+            f"'{section.heading.title}' inserts none",
+            f"at least one {{{{ {kinds} }}}}",
+            "insert one, on a line of its own",
+        )

@@ -1,0 +1,1 @@
+"""What the scripts do, one module per script; the scripts themselves only read arguments."""

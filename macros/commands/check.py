@@ -1,0 +1,45 @@
+"""scripts/check.py: hold the content to its rules."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from macros.catalog import PUBLISHED_IDS
+from macros.checks import codes, run_checks
+from macros.checks.ids import published_ids
+from macros.clock import today
+from macros.report import FORMATS
+from macros.site import load_site
+
+
+def run(root: Path, output: str) -> int:
+    """Print all findings on the content under `root`. Returns 1 if one is an error, else 0."""
+    findings = run_checks(load_site(root), today())
+    if findings or output == "json":
+        print(FORMATS[output](findings))
+    errors = sum(finding.severity == "error" for finding in findings)
+    if output == "text":
+        warnings = len(findings) - errors
+        print(f"{errors} error(s), {warnings} warning(s), {len(codes())} rules")
+    return 1 if errors else 0
+
+
+def list_codes() -> int:
+    """Print every finding code with its rule. Returns 0."""
+    for code, rule in codes().items():
+        print(f"{code:22} {rule}")
+    return 0
+
+
+def record_ids(root: Path) -> int:
+    """Add every id of the content under `root` to the ledger of published ids. Returns 0.
+
+    The ledger only grows: an id that is gone stays in it, so that the check can say so.
+    """
+    site = load_site(root)
+    known = set(site.catalog.published)
+    new = published_ids(site) - known
+    text = "".join(f"{name}\n" for name in sorted(known | new))
+    (root / PUBLISHED_IDS).write_text(text, "utf-8")
+    print(f"{len(new)} new id(s) in {PUBLISHED_IDS}, {len(known | new)} in all")
+    return 0

@@ -1,0 +1,44 @@
+"""The kinds of reusable pieces. Each folder beside this file is one kind.
+
+A kind's folder holds `__init__.py` (its `COMPONENT` declaration), `model.py` (the data
+contract), `template.html.j2` (how it reads), `skeleton.yml.j2` (what `scripts/new.py`
+writes) and `example.yml` (the smallest good item; the tests build on it).
+Folders are discovered: adding a kind needs no list to be edited.
+"""
+
+from __future__ import annotations
+
+import functools
+import importlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from macros.components.item import LibraryItem
+
+HERE = Path(__file__).parent
+
+
+@dataclass(frozen=True)
+class Component:
+    """One kind of reusable piece."""
+
+    name: str  # the folder here and the macro's name: training_plan
+    folder: str  # the folder in docs/library and in addresses: training-plans
+    model: type[LibraryItem]
+
+    @property
+    def home(self) -> Path:
+        """The folder that holds the kind's model, template, skeleton and example."""
+        return HERE / self.name
+
+    @property
+    def command(self) -> str:
+        """The kind's name on the command line: training-plan."""
+        return self.name.replace("_", "-")
+
+
+@functools.cache
+def components() -> dict[str, Component]:
+    """Every kind, by macro name, in alphabetical order."""
+    names = sorted(path.parent.name for path in HERE.glob("*/__init__.py"))
+    return {name: importlib.import_module(f"{__name__}.{name}").COMPONENT for name in names}

@@ -1,0 +1,56 @@
+"""Which pages an edit touches."""
+
+from __future__ import annotations
+
+from macros.components import components
+from macros.site import Site
+
+
+def affected_pages(before: Site, after: Site, language: str) -> frozenset[str] | None:
+    """The pages of one language to render again, or None where all must be.
+
+    All must be when something changed that every page shows: titles, the navigation, the
+    set of pages or items, or the words and roles that templates print.
+    """
+    if _shared(before, language) != _shared(after, language):
+        return None
+    changed_items = {
+        key
+        for key, entry in after.catalog.entries.items()
+        if entry.item != before.catalog.entries[key].item
+    }
+    changed_terms = {
+        key for key, term in after.catalog.terms.items() if term != before.catalog.terms[key]
+    }
+    wanted = {after.catalog.entries[key].path for key in changed_items}
+    for path, page in after.pages[language].items():
+        named = {(call.name, call.target) for call in page.calls}
+        if (
+            page.text != before.pages[language][path].text
+            or named & changed_items
+            or named & {("term", key) for key in changed_terms}
+            or (changed_terms and ("glossary", None) in named)
+        ):
+            wanted.add(path)
+    # Indexes show summaries and times of their items.
+    folders = {after.catalog.entries[key].kind.folder for key in changed_items}
+    wanted |= {f"toolkit/{folder}/index.md" for folder in folders}
+    return frozenset(wanted)
+
+
+def _shared(site: Site, language: str) -> tuple:
+    catalog = site.catalog
+    return (
+        site.nav,
+        site.titles(language),
+        [(key, entry.item.title) for key, entry in catalog.entries.items()],
+        list(catalog.terms),
+        # An item's own page lists the pages that insert it.
+        [
+            (path, [call.target for call in page.calls if call.name in components()])
+            for path, page in site.pages[language].items()
+        ],
+        catalog.roles,
+        catalog.labels,
+        catalog.guide,
+    )

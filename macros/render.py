@@ -1,0 +1,167 @@
+"""Turns library items and views into HTML, with a Jinja environment of our own.
+
+Autoescape is on and an undefined name is an error; the environment of the macros plugin
+has neither.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from macros.addresses import page_url, relative
+from macros.catalog import Entry
+from macros.components import Component, components
+from macros.components.item import LibraryItem
+from macros.contracts import FrontMatter
+from macros.fields import LANGUAGES, Text, review_due
+from macros.site import Site
+from macros.vocabulary import Term
+
+HERE = Path(__file__).parent
+PHASES = ("preparation", "design", "implementation", "go-live", "throughout")
+
+
+def inert(text: str) -> Markup:
+    """Text escaped so that neither HTML nor Markdown (tables, links) acts on it."""
+    safe = str(escape(text))
+    for character in "|[]*_`\\":
+        safe = safe.replace(character, f"&#{ord(character)};")
+    return Markup(safe)
+
+
+class Renderer:
+    """Renders one language of a site.
+
+    `today` decides which reviews are overdue. Methods raise KeyError for an unknown id
+    and jinja2.UndefinedError for a template that names what isn't there.
+    """
+
+    def __init__(self, site: Site, language: str, today: dt.date):
+        self.site, self.language, self.today = site, language, today
+        self.catalog = site.catalog
+        self.env = Environment(
+            loader=FileSystemLoader([HERE / "components", HERE / "views"]),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self.env.filters["tr"] = self.tr
+        self.env.filters["inert"] = inert
+        self.env.globals |= {
+            "t": self.label,
+            "role": lambda role_id: self.tr(self.catalog.roles[role_id].name),
+            "phase": lambda phase_id: self.tr(self.phases[phase_id].title),
+            "language": language,
+            "other_language": next(other for other in LANGUAGES if other != language),
+        }
+
+    def tr(self, text: Text) -> str:
+        """A bilingual text in this renderer's language."""
+        return text[self.language]
+
+    def label(self, key: str) -> str:
+        """An interface word in this renderer's language."""
+        return self.catalog.labels[key][self.language]
+
+    @functools.cached_property
+    def phases(self) -> dict:
+        """The phases of the guide, by id."""
+        return {phase.id: phase for phase in self.catalog.guide.phases}
+
+    @functools.cached_property
+    def used_on(self) -> dict[tuple[str, str], list[tuple[str, str]]]:
+        """For each item: path and title of the pages that insert it."""
+        found: dict[tuple[str, str], list[tuple[str, str]]] = {}
+        titles = self.site.titles(self.language)
+        for path, page in self.site.pages[self.language].items():
+            for call in page.calls:
+                if call.name in components() and call.target:
+                    found.setdefault((call.name, call.target), []).append((path, titles[path]))
+        return found
+
+    def component(self, kind: str, item_id: str, at: str, whole: bool = False) -> str:
+        """A library item as HTML for the page at address `at`.
+
+        `whole` is for the item's own page: no title, sections from level 2, found by search.
+        """
+        entry = self.catalog.entries[kind, item_id]
+        return self._template(
+            f"{kind}/template.html.j2",
+            at,
+            entry=entry,
+            item=entry.item,
+            kind=entry.kind,
+            whole=whole,
+            base=1 if whole else 3,
+            used_on=self.used_on.get((kind, item_id), []),
+        )
+
+    def term(self, term_id: str, wording: str | None = None, *, at: str) -> str:
+        """A glossary term as a link with its definition as hover text."""
+        term = self.catalog.terms[term_id]
+        return self._template(
+            "term.html.j2", at, term=term, wording=wording or self.tr(term.term)
+        ).strip()
+
+    def glossary(self, at: str) -> str:
+        """All terms, in the language's own order."""
+        return self._template("glossary.html.j2", at, terms=self.sorted_terms())
+
+    def sorted_terms(self) -> list[Term]:
+        """Terms by alphabet; in Chinese by GBK, whose common characters stand in pinyin order."""
+        encoding = {"zh": "gbk"}.get(self.language, "utf-8")
+        return sorted(
+            self.catalog.terms.values(),
+            key=lambda term: self.tr(term.term).lower().encode(encoding, "replace"),
+        )
+
+    def phase_map(self, at: str) -> str:
+        """The map of the phases, each with the signs by which a reader finds the project."""
+        pages = self.site.pages[self.language]
+        rows = [
+            (phase, f"{phase.id}/index.md" if f"{phase.id}/index.md" in pages else None)
+            for phase in self.catalog.guide.phases
+        ]
+        return self._template("phase_map.html.j2", at, rows=rows)
+
+    def needs_by_role(self, at: str) -> str:
+        """What somebody in each role comes for."""
+        return self._template("needs_by_role.html.j2", at, rows=self.catalog.guide.roles)
+
+    def toolkit(self, at: str) -> str:
+        """The kinds of reusable pieces, each with its items."""
+        kinds = [(kind, self._sorted(kind)) for kind in components().values()]
+        return self._template("toolkit.html.j2", at, kinds=kinds)
+
+    def kind_index(self, kind: str, *, at: str) -> str:
+        """The items of one kind, by phase."""
+        entries = self._sorted(components()[kind])
+        groups = [(p, [e for e in entries if e.item.phase == p]) for p in PHASES]
+        return self._template("kind_index.html.j2", at, groups=[g for g in groups if g[1]])
+
+    def facts(self, meta: FrontMatter | LibraryItem, at: str) -> str:
+        """What a page says of itself: phase, roles, time, owner, review."""
+        due = review_due(meta.reviewed, meta.review_in)
+        return self._template(
+            "facts.html.j2", at, meta=meta, due=due, overdue=due < self.today
+        )
+
+    def _sorted(self, kind: Component) -> list[Entry]:
+        return sorted(
+            self.catalog.of_kind(kind.name),
+            key=lambda entry: (PHASES.index(entry.item.phase), entry.item.id),
+        )
+
+    def _template(self, name: str, at: str, **context) -> str:
+        def url(path: str) -> str:
+            """A page path, with or without an anchor, as an address relative to this page."""
+            page, _, anchor = path.partition("#")
+            return relative(page_url(page) + (f"#{anchor}" if anchor else ""), at)
+
+        return self.env.get_template(name).render(url=url, **context)

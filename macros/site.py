@@ -1,0 +1,71 @@
+"""The whole content, parsed: what checks look at and builds are made from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import yaml
+
+from macros.catalog import Catalog, load_catalog
+from macros.fields import LANGUAGES
+from macros.findings import Finding
+from macros.pages import Page, parse_page
+
+ROOT = Path(__file__).resolve().parent.parent
+CONFIG = "mkdocs.yml"
+
+
+@dataclass
+class Site:
+    """Pages by language and path, the library, the navigation, and what could not be read."""
+
+    root: Path
+    pages: dict[str, dict[str, Page]]
+    catalog: Catalog
+    nav: list = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+
+    def titles(self, language: str) -> dict[str, str]:
+        """Page titles by path; a page without readable front matter goes by its path."""
+        return {
+            path: page.meta.title if page.meta else path
+            for path, page in self.pages[language].items()
+        }
+
+
+def load_site(root: Path = ROOT) -> Site:
+    """Read everything under `root`. Never raises on bad content: see `Site.findings`."""
+    catalog = load_catalog(root)
+    findings = list(catalog.findings)
+    pages: dict[str, dict[str, Page]] = {language: {} for language in LANGUAGES}
+    for language in LANGUAGES:
+        home = root / "docs" / language
+        for file in sorted(home.rglob("*.md")):
+            path = file.relative_to(home).as_posix()
+            source = file.relative_to(root).as_posix()
+            page, problems = parse_page(language, path, source, file.read_text("utf-8"))
+            pages[language][path] = page
+            findings += problems
+    return Site(root, pages, catalog, _nav(root), findings)
+
+
+def _nav(root: Path) -> list:
+    class Loader(yaml.SafeLoader):
+        """mkdocs.yml has tags of its own (!ENV, !!python/name); the navigation has none."""
+
+    Loader.add_multi_constructor("", lambda loader, suffix, node: None)
+    path = root / CONFIG
+    return (yaml.load(path.read_text("utf-8"), Loader) or {}).get("nav", []) if path.exists() else []
+
+
+def nav_paths(nav: list) -> list[str]:
+    """The pages of a navigation, in order."""
+    found: list[str] = []
+    for entry in nav:
+        if isinstance(entry, str):
+            found.append(entry)
+        else:
+            for children in entry.values():
+                found += nav_paths(children) if isinstance(children, list) else [children]
+    return found

@@ -1,0 +1,14 @@
+"""Views: what pages can show besides library items, each a template beside this file.
+
+A page calls a view like a component: {{ term("key-user") }}, {{ glossary() }}.
+"""
+
+# macro name: (fewest, most) arguments
+VIEWS: dict[str, tuple[int, int]] = {
+    "term": (1, 2),
+    "glossary": (0, 0),
+    "phase_map": (0, 0),
+    "needs_by_role": (0, 0),
+    "toolkit": (0, 0),
+    "kind_index": (1, 1),
+}

@@ -1,0 +1,79 @@
+"""Data that everything names by id: roles, phases, glossary terms, interface words."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from macros.fields import Id, Phase, Strict, Text
+
+
+class Role(Strict):
+    """A role that pages and items name."""
+
+    id: Id
+    side: Literal["firm", "client"] = Field(description="Whose people it is.")
+    name: Text
+    description: Text = Field(description="One sentence: what the role does in a project.")
+
+
+class Sign(Strict):
+    """A sentence in which a reader recognises where the project is."""
+
+    text: Text
+    page: str = Field(description="The page that helps, as a path under docs/<language>.")
+
+
+class PhaseInfo(Strict):
+    """A project phase as the home page shows it."""
+
+    id: Phase
+    title: Text
+    task: Text = Field(description="The core task of communication in this phase.")
+    signs: list[Sign] = Field(default=[], description="'Where is my project now': its signs.")
+
+
+class Need(Strict):
+    """What somebody in a role comes for."""
+
+    text: Text
+    page: str = Field(description="The page that helps, as a path under docs/<language>.")
+
+
+class RoleNeeds(Strict):
+    """'What do I need', by role."""
+
+    role: Id
+    needs: list[Need] = Field(min_length=2)
+
+
+class Guide(Strict):
+    """What the home page is made of."""
+
+    phases: list[PhaseInfo]
+    roles: list[RoleNeeds]
+
+
+class WordList(Strict):
+    """Words of each language."""
+
+    en: list[str] = []
+    zh: list[str] = []
+
+    def __getitem__(self, language: str) -> list[str]:
+        return getattr(self, language)
+
+
+class Term(Strict):
+    """A glossary term: one word for one idea in each language."""
+
+    id: Id
+    term: Text
+    definition: Text = Field(description="What it is, and why a consultant cares.")
+    aliases: WordList = Field(default=WordList(), description="Other words that are accepted.")
+    avoid: WordList = Field(
+        default=WordList(), description="Words this term replaces; a check finds them."
+    )
+    vendor: Text | None = Field(default=None, description="What vendors and clients call it.")
+    see: list[Id] = Field(default=[], description="Related terms.")

@@ -1,0 +1,145 @@
+"""YAML with line numbers: the only way this project reads YAML."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator, Sequence
+from difflib import get_close_matches
+from typing import Any
+
+import yaml
+from pydantic import BaseModel, TypeAdapter, ValidationError
+
+from macros.findings import Finding
+
+Loc = Sequence[str | int]
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class YamlSource:
+    """One YAML text: its data, and the line on which any part of it stands.
+
+    `offset` is added to every line, for YAML that starts further down in a file.
+    """
+
+    def __init__(self, path: str, text: str, offset: int = 0):
+        self.path, self.text, self.offset = path, text, offset
+        self.findings: list[Finding] = []
+        self.data: Any = None
+        try:
+            self.data = yaml.load(text, Loader=_Loader)
+        except yaml.YAMLError as error:
+            self.findings.append(self._syntax_finding(error))
+        except ValueError as error:  # an impossible date such as 2026-02-30
+            self.findings.append(self._syntax_finding(yaml.YAMLError(str(error))))
+
+    def _syntax_finding(self, error: yaml.YAMLError) -> Finding:
+        mark = getattr(error, "problem_mark", None)
+        what = getattr(error, "problem", None) or str(error)
+        return Finding(
+            self.path,
+            self.offset + (mark.line + 1 if mark else 1),
+            "yaml-syntax",
+            f"not readable as YAML: {what}",
+            "valid YAML: two spaces for each level, text with ': ' or a leading quote in quotes",
+            "mend the line, or the one before it",
+        )
+
+    @functools.cached_property
+    def _lines(self) -> dict[tuple[str | int, ...], int]:
+        lines: dict[tuple[str | int, ...], int] = {}
+        root = yaml.compose(self.text, Loader=_Loader)
+        if root is not None:
+            lines.update(_walk(root, ()))
+        return lines
+
+    def line(self, loc: Loc) -> int:
+        """The line of the part at `loc` (keys and indexes); of its nearest parent if absent."""
+        where = tuple(loc)
+        while where and where not in self._lines:
+            where = where[:-1]
+        return self.offset + self._lines.get(where, 1)
+
+    def repeated_keys(self) -> Iterator[Finding]:
+        """A finding for each key that stands twice in one mapping: YAML keeps only the last."""
+        if self.findings:
+            return
+        root = yaml.compose(self.text, Loader=_Loader)
+        stack = [root] if root is not None else []
+        while stack:
+            node = stack.pop()
+            if isinstance(node, yaml.SequenceNode):
+                stack.extend(node.value)
+            elif isinstance(node, yaml.MappingNode):
+                seen: dict[str, int] = {}
+                for key, value in node.value:
+                    line = self.offset + key.start_mark.line + 1
+                    if key.value in seen:
+                        yield Finding(
+                            self.path,
+                            line,
+                            "yaml-repeated-key",
+                            f"key '{key.value}' stands here and on line {seen[key.value]}",
+                            "each key once",
+                            "keep one of the two",
+                        )
+                    seen[key.value] = line
+                    stack.append(value)
+
+    def parse(self, model: type[BaseModel] | TypeAdapter) -> Any:
+        """The data as `model`, or None with the reasons appended to `findings`."""
+        if self.findings:
+            return None
+        try:
+            if isinstance(model, TypeAdapter):
+                return model.validate_python(self.data)
+            return model.model_validate(self.data)
+        except ValidationError as error:
+            known = _field_names(model)
+            self.findings += [self._schema_finding(problem, known) for problem in error.errors()]
+        return None
+
+    def _schema_finding(self, problem: Any, known: set[str]) -> Finding:
+        loc = problem["loc"]
+        where = ".".join(str(part) for part in loc) or "the file"
+        kind, message = problem["type"], problem["msg"].removeprefix("Value error, ")
+        if kind == "extra_forbidden":
+            close = get_close_matches(str(loc[-1]), known, 1)
+            found, expected = f"unknown key '{where}'", "only the keys of the data contract"
+            remedy = f"did you mean '{close[0]}'?" if close else "take it out"
+        elif kind == "missing":
+            found, expected = f"'{where}' is missing", f"a value for '{loc[-1]}'"
+            remedy = "add it"
+        elif kind == "string_too_short":
+            found, expected, remedy = f"'{where}' is empty", "some text", "write it"
+        elif kind.startswith("date"):
+            found, expected = f"'{where}' is '{problem['input']}'", "a day written YYYY-MM-DD"
+            remedy = "correct the date"
+        else:
+            shown = "" if isinstance(problem["input"], dict | list) else f" {problem['input']!r}"
+            found, expected = f"'{where}' is{shown or ' not as it should be'}", message
+            remedy = "correct the value"
+        return Finding(self.path, self.line(loc), "schema", found, expected, remedy)
+
+
+def _field_names(model: type[BaseModel] | TypeAdapter) -> set[str]:
+    """The names of all fields of a model and of the models inside it."""
+    adapter = model if isinstance(model, TypeAdapter) else TypeAdapter(model)
+    schema = adapter.json_schema()
+    return {
+        name
+        for part in [schema, *schema.get("$defs", {}).values()]
+        for name in part.get("properties", {})
+    }
+
+
+def _walk(node: yaml.Node, loc: tuple[str | int, ...]) -> Iterator[tuple[tuple, int]]:
+    yield loc, node.start_mark.line + 1
+    if isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            for where, line in _walk(value, (*loc, key.value)):
+                # A block text starts on the line below its key: the key's line reads better.
+                yield where, key.start_mark.line + 1 if where == (*loc, key.value) else line
+    elif isinstance(node, yaml.SequenceNode):
+        for index, value in enumerate(node.value):
+            yield from _walk(value, (*loc, index))

@@ -1,0 +1,59 @@
+#!/usr/bin/env python3
+"""Build the whole site, both languages, or publish a version of it."""
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+
+def main() -> int:
+    """Read the arguments, build or deploy, return the exit code."""
+    parser = argparse.ArgumentParser(
+        description=__doc__,
+        epilog="Without --deploy the site is written to --output. With it, both languages are "
+        "committed to --branch under <language>/<version>/, and aliases lead there.",
+    )
+    parser.add_argument(
+        "--output", type=Path, default=ROOT / "site", help="where to (default: site/)"
+    )
+    parser.add_argument(
+        "--site-url",
+        default=os.environ.get("PLAYBOOK_SITE_URL", ""),
+        help="public address of the site's root (default: $PLAYBOOK_SITE_URL)",
+    )
+    deploy = parser.add_argument_group("publishing a version")
+    deploy.add_argument("--deploy", metavar="VERSION", help="publish as this version, such as 1.0")
+    deploy.add_argument(
+        "--alias", action="append", default=[], help="a name that leads to it, such as latest"
+    )
+    deploy.add_argument("--branch", default="gh-pages", help="branch to commit to")
+    deploy.add_argument("--push", metavar="REMOTE", help="push the branch to this remote")
+    arguments = parser.parse_args()
+    if arguments.deploy and not arguments.site_url:
+        parser.error("--deploy needs --site-url: redirects and 'not found' depend on it")
+
+    from macros import bootstrap
+
+    bootstrap.enter()
+    if arguments.deploy:
+        from macros.commands import deploy as command
+
+        return command.run(
+            ROOT,
+            version=arguments.deploy,
+            aliases=arguments.alias,
+            site_url=arguments.site_url,
+            branch=arguments.branch,
+            push_to=arguments.push,
+        )
+    from macros.commands import build as command
+
+    return command.run(ROOT, arguments.output.resolve(), arguments.site_url)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

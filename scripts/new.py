@@ -1,0 +1,57 @@
+#!/usr/bin/env python3
+"""Start a page in both languages, or a library item: everything in place but the words."""
+
+import argparse
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+PAGES = ("phase", "activity", "practice", "training-guide", "case", "reference")
+# One folder for each kind of item; read here so that --help needs no set-up.
+KINDS = tuple(
+    sorted(p.parent.name.replace("_", "-") for p in ROOT.glob("macros/components/*/__init__.py"))
+)
+
+
+def main() -> int:
+    """Read the arguments, write the files, return the exit code."""
+    parser = argparse.ArgumentParser(
+        description=__doc__,
+        epilog="Example: python3 scripts/new.py checklist first-visit --phase preparation",
+    )
+    parser.add_argument("what", choices=PAGES + KINDS, help="a page type or a kind of item")
+    parser.add_argument("id", help="its permanent id, such as first-visit")
+    parser.add_argument(
+        "--phase",
+        default="throughout",
+        help="preparation, design, implementation, go-live or throughout (default)",
+    )
+    parser.add_argument(
+        "--roles",
+        default="functional-consultant",
+        help="who uses it: ids from roles.yml, joined by commas (default: functional-consultant)",
+    )
+    parser.add_argument(
+        "--owner", default="methodology-lead", help="the role that keeps it right"
+    )
+    parser.add_argument("--root", type=Path, default=ROOT, help="another copy of the content")
+    arguments = parser.parse_args()
+
+    from macros import bootstrap
+
+    bootstrap.enter()
+    from macros.commands import new
+
+    return new.run(
+        arguments.root.resolve(),
+        arguments.what,
+        arguments.id,
+        arguments.phase,
+        arguments.roles.split(","),
+        arguments.owner,
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main())
