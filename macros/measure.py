@@ -9,7 +9,7 @@ from macros.pages import CALL, HEADING, LINK
 
 _CJK = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]")
 _WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9'’%.-]*")
-_ATTRIBUTES = re.compile(r"\{[:#][^}]*\}")
+_ATTRIBUTES = re.compile(r"\{[:#.][^}]*\}")
 _NUMBER = re.compile(
     r"(?<![A-Za-z_#\d.])(\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
     r"\s?(万|亿|thousand\b|million\b|billion\b|k\b)?"

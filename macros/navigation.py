@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 
 from macros.components import components
 from macros.site import Site
@@ -47,28 +48,42 @@ def _toolkit(site: Site, language: str) -> dict[str, str | Nav]:
     return {toolkit: pages}
 
 
-def generated_pages(site: Site, language: str) -> dict[str, str]:
-    """The Markdown of the pages made from the library, by path."""
-    def named(key: str, call: str) -> str:
-        labels = site.catalog.labels
-        return _stub(labels[key][language], labels[f"{key}-summary"][language], call)
+@dataclass(frozen=True)
+class Generated:
+    """A page made from the library: a title, a summary and one macro call."""
 
-    pages = {"toolkit/index.md": named("toolkit", "toolkit()")}
-    for kind in components().values():
-        pages[f"toolkit/{kind.folder}/index.md"] = named(
-            f"kinds-{kind.name}", f'kind_index("{kind.name}")'
+    title: str
+    summary: str
+    macro: str
+    argument: str | None = None
+    whole: bool = False
+
+    @property
+    def markdown(self) -> str:
+        """The page's source. Texts are quoted as JSON, which YAML reads: none breaks out."""
+        title, summary = (json.dumps(t, ensure_ascii=False) for t in (self.title, self.summary))
+        arguments = [f'"{self.argument}"'] if self.argument else []
+        arguments += ["whole=True"] if self.whole else []
+        call = f"{{{{ {self.macro}({', '.join(arguments)}) }}}}"
+        return f"---\ntitle: {title}\nsummary: {summary}\n---\n\n{call}\n"
+
+
+def generated_pages(site: Site, language: str) -> dict[str, Generated]:
+    """The pages made from the library, by path."""
+    labels = site.catalog.labels
+
+    def named(key: str, macro: str, argument: str | None = None) -> Generated:
+        return Generated(
+            labels[key][language], labels[f"{key}-summary"][language], macro, argument
         )
+
+    pages = {"toolkit/index.md": named("toolkit", "toolkit")}
+    for kind in components().values():
+        index = named(f"kinds-{kind.name}", "kind_index", kind.name)
+        pages[f"toolkit/{kind.folder}/index.md"] = index
     for entry in site.catalog.entries.values():
         item = entry.item
-        pages[entry.path] = _stub(
-            item.title[language],
-            item.summary[language],
-            f'{entry.kind.name}("{item.id}", whole=True)',
+        pages[entry.path] = Generated(
+            item.title[language], item.summary[language], entry.kind.name, item.id, whole=True
         )
     return pages
-
-
-def _stub(title: str, summary: str, call: str) -> str:
-    # Title and summary are quoted as JSON, which YAML reads: no text can break out of them.
-    quoted = [json.dumps(text, ensure_ascii=False) for text in (title, summary)]
-    return f"---\ntitle: {quoted[0]}\nsummary: {quoted[1]}\n---\n\n{{{{ {call} }}}}\n"

@@ -85,6 +85,12 @@ class Renderer:
                     found.setdefault((call.name, call.target), []).append((path, titles[path]))
         return found
 
+    def call(self, name: str, *arguments: str, at: str, whole: bool = False) -> str:
+        """What the macro `name` gives for the page at address `at`: a component or a view."""
+        if name in components():
+            return self.component(name, *arguments, at=at, whole=whole)
+        return getattr(self, name)(*arguments, at=at)
+
     def component(self, kind: str, item_id: str, at: str, whole: bool = False) -> str:
         """A library item as HTML for the page at address `at`.
 

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import contextlib
+import functools
 import io
+import os
+import re
 import runpy
 import shutil
+import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -51,3 +55,89 @@ def run_script(name: str, *arguments: object) -> Result:
     finally:
         sys.argv = argv
     return Result(code, out.getvalue(), err.getvalue())
+
+
+def run_command(root: Path, *command: object, **environment: str) -> Result:
+    """Run a script of the project copy at `root` in a process of its own."""
+    result = subprocess.run(
+        [sys.executable, *map(str, command)],
+        cwd=root,
+        env=os.environ | environment,
+        capture_output=True,
+        text=True,
+    )
+    return Result(result.returncode, result.stdout, result.stderr)
+
+
+def copy_project(target: Path) -> Path:
+    """A copy of the project as a clone would have it: what git tracks or would track."""
+    listed = subprocess.run(
+        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
+        cwd=ROOT,
+        capture_output=True,
+        check=True,
+    ).stdout.decode()
+    for name in filter(None, listed.split("\0")):
+        if (ROOT / name).is_file():
+            (target / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(ROOT / name, target / name)
+    return target
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A copy of the whole project, to be broken."""
+    return copy_project(tmp_path / "project")
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The whole site, built once by the command of the README."""
+    output = tmp_path_factory.mktemp("built") / "site"
+    result = run_command(ROOT, "scripts/build.py", "--output", output)
+    assert result.code == 0, result.out + result.err
+    return output
+
+
+@pytest.fixture(scope="session")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Two versions, published one after the other, as a host would serve them.
+
+    The second has another first line in a checklist and one page more.
+    """
+    project = copy_project(tmp_path_factory.mktemp("published") / "project")
+    git = functools.partial(subprocess.run, cwd=project, check=True, capture_output=True)
+    git(["git", "init", "-q", "-b", "main"])
+    git(["git", "config", "user.name", "Test"])
+    git(["git", "config", "user.email", "test@example.com"])
+
+    def publish(version: str) -> None:
+        run = functools.partial(run_command, project)
+        assert run("scripts/check.py", "--record-ids").code == 0
+        git(["git", "add", "-A"])
+        git(["git", "commit", "-qm", version])
+        result = run(
+            "scripts/build.py", "--deploy", version, "--alias", "latest",
+            "--site-url", "http://127.0.0.1:8765/playbook/",
+        )  # fmt: skip
+        assert result.code == 0, result.out + result.err
+
+    publish("1.0")
+    item = project / "docs" / "library" / "checklists" / "interview-round.yml"
+    text = item.read_text("utf-8")
+    first = "Name two people per process, one who decides the rules and one who does the work."
+    assert first in text
+    item.write_text(text.replace(first, "Name the two people of each process."), "utf-8")
+    for language, title in (("en", "A new page"), ("zh", "新的一页")):
+        page = (project / "docs" / language / "about" / "index.md").read_text("utf-8")
+        page = page.replace("id: using-this-playbook", "id: new-page")
+        page = re.sub("^title: .*", f"title: {title}", page, flags=re.M)
+        (project / "docs" / language / "about" / "new-page.md").write_text(page, "utf-8")
+    config = project / "mkdocs.yml"
+    row = "      - about/sources.md\n"
+    config.write_text(config.read_text().replace(row, row + "      - about/new-page.md\n"))
+    publish("1.1")
+    served = project.parent / "host"
+    served.mkdir()
+    git(["git", "worktree", "add", "-q", str(served / "playbook"), "gh-pages"])
+    return served

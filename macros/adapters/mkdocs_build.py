@@ -11,7 +11,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
 
-from macros.adapters import mkdocs_hooks as hooks
+from macros.adapters import mkdocs_events as events
 from macros.clock import today
 from macros.findings import ContentError
 from macros.incremental import affected_pages
@@ -47,10 +47,10 @@ def build_language(
     if site.findings:
         raise ContentError(site.findings)
     wanted = affected_pages(before.site, site, language) if before else None
-    run = hooks.Build(
+    run = events.Build(
         Renderer(site, language, today()), wanted, before.search if before else []
     )
-    hooks.start(run)
+    events.start(run)
     _mkdocs(root, language, site_dir, incremental=wanted is not None)
     return Built(site, run.search, len(site.pages[language]) if wanted is None else len(wanted))
 
@@ -58,14 +58,15 @@ def build_language(
 def _mkdocs(root: Path, language: str, site_dir: Path, incremental: bool) -> None:
     os.chdir(root)  # the theme's custom_dir and the macros module are found from here
     problems = _Problems()
-    logging.getLogger("jieba").setLevel(logging.WARNING)  # it reports how it loads
     logger = logging.getLogger("mkdocs")
     logger.addHandler(problems)
     try:
         config = load_config(str(root / CONFIGS[language]), site_dir=str(site_dir))
         # An incremental build warns of itself, which strict mode would count.
         config.strict = config.strict and not incremental
-        config.plugins.on_startup(command="build", dirty=incremental)
+        # The search plugin outlives builds and merges dirty ones for one edited page only:
+        # it isn't told, and our own hook completes the index.
+        config.plugins.on_startup(command="build", dirty=False)
         build(config, dirty=incremental)
     except (Abort, MkDocsException) as error:
         raise BuildFailed("\n".join(problems.messages) or str(error)) from error

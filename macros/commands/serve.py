@@ -24,13 +24,16 @@ def run(root: Path, port: int) -> int:
     address = f"http://127.0.0.1:{port}/"
     with tempfile.TemporaryDirectory(prefix="playbook-") as folder:
         session = _Session(root, Path(folder), address)
+
+        def announce() -> None:
+            print(f"\nThe playbook is at {address}  (stop with Ctrl+C)", flush=True)
+
         try:
             if not session.rebuild():
                 return 1
-            print(f"\nThe playbook is at {address}  (stop with Ctrl+C)", flush=True)
             watched = [root / "docs", root / "overrides", root / "macros"]
             watched += sorted(root.glob("mkdocs*.yml"))
-            serve(Path(folder), port, watched, session.rebuild_or_raise)
+            serve(Path(folder), port, watched, session.rebuild, announce)
         except PortTaken:
             return _port_message(port)
         except KeyboardInterrupt:
@@ -64,20 +67,16 @@ class _Session:
         try:
             pages = self._builder.build(again)
         except ContentError:
-            print("Not built: the errors above come first.", flush=True)
+            # Nothing was touched, and the workers still know what stands in the site.
+            print("Not built: the errors above come first. The last good site stays.", flush=True)
         except Exception as error:  # the server goes on; the author reads and mends
             print(f"Not built:\n{error}", flush=True)
+            self.close()
         else:
             counts = ", ".join(f"{language} {count}" for language, count in pages.items())
             print(f"Built in {time.monotonic() - started:.1f} s (pages: {counts})", flush=True)
             return True
-        self.close()
         return False
-
-    def rebuild_or_raise(self) -> None:
-        """As `rebuild`; exits the build step, so that browsers keep the last good page."""
-        if not self.rebuild():
-            raise SystemExit("The last good site stays up.")
 
     def close(self) -> None:
         """End the workers."""

@@ -1,0 +1,172 @@
+"""Where mkdocs meets the engine: what happens at each event of a build."""
+
+from __future__ import annotations
+
+import functools
+import json
+import os
+import posixpath
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urljoin
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+
+from macros.adapters.theme_html import mended
+from macros.addresses import page_url, relative
+from macros.clock import today
+from macros.fields import LANGUAGES
+from macros.navigation import generated_pages, titled_nav
+from macros.render import Renderer
+from macros.report import as_text
+from macros.site import load_site
+
+SITE_URL = "PLAYBOOK_SITE_URL"  # the public address of the root, above the languages
+VERSION = "MIKE_DOCS_VERSION"  # mike's own variable
+HOME = "index.md"
+SEGMENT = "\u200b"  # what the search plugin puts between segmented Chinese words
+
+
+@dataclass
+class Build:
+    """One build that is going on."""
+
+    renderer: Renderer
+    wanted: frozenset[str] | None = None  # the pages to render; None means all
+    search: list[dict] = field(default_factory=list)  # search entries of the build before
+
+
+_builds: dict[str, Build] = {}  # by language
+
+
+def start(build: Build) -> None:
+    """Make this the build that the hooks and macros of its language work for."""
+    _builds[build.renderer.language] = build
+
+
+def current(config: MkDocsConfig) -> Build:
+    """The build that is going on. Raises PluginError on content that can't be read."""
+    language = config.theme["language"]
+    if language not in _builds:
+        site = load_site(Path(config.config_file_path).parent)
+        if site.findings:
+            raise PluginError(as_text(site.findings))
+        start(Build(Renderer(site, language, today())))
+    return _builds[language]
+
+
+def on_config(config: MkDocsConfig) -> None:
+    """Names, navigation and addresses of this language."""
+    render = current(config).renderer
+    language, label = render.language, render.label
+    config.site_name = label("site-name")
+    config.site_description = label("site-description")
+    config.nav = titled_nav(render.site, language)
+    for option in config.theme["palette"]:
+        option["toggle"]["name"] = label(f"leave-{option['scheme']}")
+    version = os.environ.get(VERSION)
+    if os.environ.get(SITE_URL):
+        path = f"{language}/{version}/" if version else f"{language}/"
+        config.site_url = urljoin(os.environ[SITE_URL].rstrip("/") + "/", path)
+    if not version:
+        config.extra.pop("version", None)
+    if language == "zh":
+        _require_segmentation()
+
+
+def _require_segmentation() -> None:
+    try:
+        import jieba
+
+        jieba.setLogLevel("WARNING")  # it reports how it loads
+    except ImportError as error:
+        raise PluginError(
+            "The Chinese search index can't be made: jieba is not installed, and without it "
+            "no Chinese word inside a sentence is found. Install requirements.lock."
+        ) from error
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add the toolkit's pages, and settle which pages an incremental build renders."""
+    build = current(config)
+    for path, page in generated_pages(build.renderer.site, build.renderer.language).items():
+        files.append(File.generated(config, path, content=page.markdown))
+    if build.wanted is not None:
+        for file in filter(File.is_documentation_page, files):
+            file.is_modified = functools.partial(bool, file.src_uri in build.wanted)
+    return files
+
+
+def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Give the theme the summary as the page's description."""
+    page.meta["description"] = page.meta.get("summary")
+    return markdown
+
+
+def on_page_context(context: dict, *, page: Page, config: MkDocsConfig, nav) -> dict:
+    """What our templates show besides the content."""
+    render = current(config).renderer
+    path = page.file.src_uri
+    own = render.site.pages[render.language].get(path)
+    entry = render.catalog.by_path.get(path)
+    if entry:
+        context["page_kind"] = entry.kind.command
+        context["page_facts"] = render.facts(entry.item, page.url)
+    else:
+        context["page_kind"] = own.meta.type if own else "index"
+        if path == HOME:
+            context["page_kind"] = "home"
+            page.meta["hide"] = ["navigation", "toc", "path"]
+        elif own:
+            context["page_facts"] = render.facts(own.meta, page.url)
+    return context
+
+
+def on_env(env, *, config: MkDocsConfig, files: Files):
+    """Give templates the interface words and the way to the other language."""
+    render = current(config).renderer
+    other = next(name for name in LANGUAGES if name != render.language)
+    version = os.environ.get(VERSION)
+    root = f"../../{other}/{version}/" if version else f"../{other}/"
+
+    def twin(page: Page) -> str:
+        """The other language's page at the same address, seen from this one."""
+        return posixpath.join(relative("", page.url), root, page.url)
+
+    stamp = f"{render.label('version')} {version}" if version else render.label("working-copy")
+    env.globals |= {"label": render.label, "twin": twin, "version": stamp}
+    return env
+
+
+def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
+    """Mend what the theme's templates get wrong in HTML."""
+    return mended(output, current(config).renderer.label)
+
+
+def on_post_template(output: str, *, template_name: str, config: MkDocsConfig) -> str:
+    """Leave out the theme's 404.html: the site has one above the languages."""
+    return "" if template_name == "404.html" else output
+
+
+@event_priority(-100)  # after the search plugin has written its index
+def on_post_build(config: MkDocsConfig) -> None:
+    """Complete an incremental build's search index, and make sure that Chinese is segmented."""
+    build = current(config)
+    path = Path(config.site_dir, "search", "search_index.json")
+    index = json.loads(path.read_text("utf-8"))
+    if build.wanted is not None:
+        rendered = {page_url(wanted) for wanted in build.wanted}
+        kept = [doc for doc in build.search if doc["location"].split("#")[0] not in rendered]
+        index["docs"] += kept
+        text = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
+        path.write_text(text, "utf-8")
+    build.search = index["docs"]
+    if build.renderer.language == "zh" and not any(SEGMENT in d["text"] for d in index["docs"]):
+        raise PluginError(
+            "The Chinese search index holds no segmented words: search would find nothing. "
+            "Check that jieba works and that the search plugin is the theme's."
+        )

@@ -1,0 +1,110 @@
+"""Generated sites for the benchmark: ours, and the same pages for the plain theme.
+
+The pages have the playbook's own measure: its activity pages in turn, each with one library
+item inserted, in a navigation of sections with twenty pages each.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import shutil
+from pathlib import Path
+
+import yaml
+
+from macros.addresses import page_url
+from macros.catalog import LIBRARY
+from macros.navigation import generated_pages
+from macros.pages import Page
+from macros.render import Renderer
+from macros.site import load_site
+
+ITEM_SHARE = 0.3  # of all pages, the part that is library items' own pages
+SECTION = 20
+
+
+def write_ours(project: Path, target: Path, pages: int) -> None:
+    """Write a project of `pages` English pages to `target`, made from the project's content."""
+    for name in ("mkdocs.yml", "overrides", "macros"):
+        source = project / name
+        copy = shutil.copytree if source.is_dir() else shutil.copy
+        copy(source, target / name)
+    (target / "docs/en").mkdir(parents=True)
+    for name in ("roles.yml", "glossary.yml", "labels.yml"):
+        (target / LIBRARY).mkdir(exist_ok=True)
+        shutil.copy(project / LIBRARY / name, target / LIBRARY)
+    phases = yaml.safe_load((project / LIBRARY / "guide.yml").read_text("utf-8"))["phases"]
+    guide = {"phases": [phase | {"signs": []} for phase in phases], "roles": []}
+    (target / LIBRARY / "guide.yml").write_text(yaml.safe_dump(guide, allow_unicode=True))
+    item_ids = _write_items(project, target, round(pages * ITEM_SHARE))
+    written = pages - len(item_ids) - 4  # the toolkit's index and those of three kinds
+    _write_pages(project, target, written, item_ids)
+
+
+def _write_items(project: Path, target: Path, count: int) -> list[str]:
+    sources = sorted((project / LIBRARY / "checklists").glob("*.yml"))
+    (target / LIBRARY / "checklists").mkdir()
+    ids = [f"item-{number:04}" for number in range(count)]
+    for number, name in enumerate(ids):
+        text = sources[number % len(sources)].read_text("utf-8")
+        text = re.sub(r"^id: .*", f"id: {name}", text, count=1, flags=re.M)
+        (target / LIBRARY / "checklists" / f"{name}.yml").write_text(text, "utf-8")
+    return ids
+
+
+def _write_pages(project: Path, target: Path, count: int, item_ids: list[str]) -> None:
+    folder = project / "docs/en/preparation"
+    sources = sorted(path for path in folder.glob("*.md") if path.name != "index.md")
+    nav: list = ["index.md"]
+    for number in range(count):
+        section = f"part-{(number - 1) // SECTION:02}"
+        path = "index.md" if number == 0 else f"{section}/page-{number:04}.md"
+        text = sources[number % len(sources)].read_text("utf-8")
+        text = re.sub(r"^id: .*", f"id: page-{number:04}", text, count=1, flags=re.M)
+        text = re.sub(r"^title: .*", f"title: Page {number}", text, count=1, flags=re.M)
+        text = re.sub(r"\]\([^)]*\)", "](#run)", text)  # links of the original lead nowhere here
+        text = re.sub(r"^\{\{ (?!checklist).*\n\n?", "", text, flags=re.M)
+        item = item_ids[number % len(item_ids)]
+        text = re.sub(r'checklist\("[^"]*"\)', f'checklist("{item}")', text, count=1)
+        text = re.sub(r'^\{\{ checklist\("(?!item-).*\n\n?', "", text, flags=re.M)
+        file = target / "docs/en" / path
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(text, "utf-8")
+        if number:
+            if nav[-1] == "index.md" or section not in nav[-1]:
+                nav.append({section: []})
+            nav[-1][section].append(path)
+    config = (target / "mkdocs.yml").read_text("utf-8")
+    listed = yaml.safe_dump({"nav": [*nav, "toolkit/index.md"]})
+    (target / "mkdocs.yml").write_text(
+        re.sub(r"^nav:\n(?:[ ].*\n)+", lambda _: listed, config, flags=re.M), "utf-8"
+    )
+
+
+def write_plain(ours: Path, target: Path) -> None:
+    """Write the site at `ours` for the plain theme: the same pages, macros already rendered."""
+    site = load_site(ours)
+    render = Renderer(site, "en", dt.date(2026, 1, 1))
+    texts = {path: _rendered(render, page) for path, page in site.pages["en"].items()}
+    for path, page in generated_pages(site, "en").items():
+        arguments = [page.argument] if page.argument else []
+        html = render.call(page.macro, *arguments, at=page_url(path), whole=page.whole)
+        texts[path] = f"---\ntitle: {page.title}\n---\n\n{html}"
+    for path, text in texts.items():
+        file = target / "docs" / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, "utf-8")
+    ours_config = (ours / "mkdocs.yml").read_text("utf-8")
+    extensions = ours_config[ours_config.index("markdown_extensions:") :].split("\n\n")[0]
+    config = "site_name: Plain\ntheme:\n  name: material\n  font: false\n" + extensions + "\n"
+    (target / "mkdocs.yml").write_text(config, "utf-8")
+
+
+def _rendered(render: Renderer, page: Page) -> str:
+    text = page.text
+    for call in page.calls:
+        text = text.replace(
+            call.text, render.call(call.name, *call.arguments, at=page_url(page.path)), 1
+        )
+    return text

@@ -1,0 +1,132 @@
+"""scripts/bench.py: what the playbook costs, as ratios to the plain theme in the same run."""
+
+from __future__ import annotations
+
+import gzip
+import re
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from macros.benchsites import write_ours, write_plain
+from macros.builder import Builder
+
+OURS = """
+import sys; sys.path.insert(0, ".")
+from pathlib import Path
+from macros.adapters.mkdocs_build import build_language
+build_language(Path.cwd(), "en", Path("site"))
+"""
+PLAIN = """
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+build(load_config("mkdocs.yml", site_dir="site"))
+"""
+TARGETS = {200: 1.15, 1000: 0.4}
+KB = 1024
+
+
+def run(root: Path, sizes: list[int], runs: int) -> int:
+    """Measure everything and print it. Returns 0: a slow machine is no failure."""
+    with tempfile.TemporaryDirectory(prefix="playbook-bench-") as folder:
+        print("Build time, ours / plain theme on the same pages, pair by pair")
+        for size in sizes:
+            _build_times(root, Path(folder) / str(size), size, runs)
+        print("\nThe playbook itself, both languages")
+        _edits(root, Path(folder) / "real", runs)
+        print("\nTransferred bytes of a page, gzip, ours / plain theme on the same page")
+        _weights(Path(folder) / str(sizes[0]))
+    return 0
+
+
+def _seconds(code: str, folder: Path) -> float:
+    started = time.perf_counter()
+    result = subprocess.run(
+        [sys.executable, "-c", code], cwd=folder, capture_output=True, text=True
+    )
+    if result.returncode:
+        sys.exit(f"The generated site could not be built:\n{result.stderr}")
+    return time.perf_counter() - started
+
+
+def _build_times(root: Path, folder: Path, size: int, runs: int) -> None:
+    ours, plain = folder / "ours", folder / "plain"
+    ours.mkdir(parents=True)
+    write_ours(root, ours, size)
+    write_plain(ours, plain)
+    pairs = [(_seconds(OURS, ours), _seconds(PLAIN, plain)) for _ in range(runs)]
+    ratios = sorted(one / other for one, other in pairs)
+    counts = {
+        sum(1 for page in (side / "site").rglob("*.html") if page.name != "404.html")
+        for side in (ours, plain)
+    }
+    assert counts == {size}, f"{size} pages were wanted, built were {counts}"
+    target = f", target at most {TARGETS[size]}" if size in TARGETS else ""
+    print(
+        f"  {size:5} pages: {statistics.median(ratios):.2f} "
+        f"({ratios[0]:.2f} to {ratios[-1]:.2f} in {runs} runs{target}; "
+        f"plain {statistics.median(other for _, other in pairs):.1f} s)"
+    )
+
+
+def _edits(root: Path, folder: Path, runs: int) -> None:
+    """Build the real content, then edit a page and an item; times against the whole build."""
+    copy = folder / "project"
+    copy.mkdir(parents=True)
+    for name in ("mkdocs.yml", "mkdocs.zh.yml", "docs", "overrides", "macros"):
+        subprocess.run(["cp", "-r", str(root / name), str(copy)], check=True)
+    page = copy / "docs/en/preparation/workshops.md"
+    item = copy / "docs/library/checklists/interview-round.yml"
+    with Builder(copy, folder / "site") as builder:
+        builder.build()  # the workers import and load: not part of what an author waits for
+        whole = statistics.median(_timed(lambda: builder.build()) for _ in range(runs))
+        print(f"  whole build: {whole:.1f} s")
+        for name, path, old in (
+            ("a page", page, "\n## Run {#run}\n"),
+            ("a checklist", item, "minutes: 10"),
+        ):
+            times = []
+            for number in range(runs):
+                text = path.read_text("utf-8")
+                new = f"\nEdit {number}.\n{old}" if path.suffix == ".md" else f"minutes: {11 + number}"
+                path.write_text(text.replace(old, new), "utf-8")
+                times.append(_timed(lambda: builder.build(again=True)))
+                path.write_text(text, "utf-8")
+                builder.build(again=True)
+            middle = statistics.median(times)
+            print(f"  edit to refresh, {name}: {middle / whole:.2f} of it ({middle:.2f} s)")
+
+
+def _timed(action) -> float:
+    started = time.perf_counter()
+    action()
+    return time.perf_counter() - started
+
+
+def _weights(folder: Path) -> None:
+    for name in ("part-00/page-0001/index.html", "toolkit/checklists/item-0000/index.html"):
+        ours, plain = (_weight(folder / side / "site", name) for side in ("ours", "plain"))
+        print(
+            f"  {name}: {sum(ours.values()) / sum(plain.values()):.2f} (ours: "
+            + ", ".join(f"{kind} {size / KB:.0f} KB" for kind, size in ours.items())
+            + ")"
+        )
+
+
+def _weight(site: Path, name: str) -> dict[str, int]:
+    """Compressed bytes of a page and all it loads, by kind of file."""
+    sizes = {"page": _zipped(site / name)}
+    loaded = re.findall(r'(?:src|href)="([^"]+\.(?:css|js|svg|png))"', (site / name).read_text("utf-8"))
+    files = {(site / name).parent / address for address in loaded}
+    files |= {site / "search/search_index.json", *(site / "assets").rglob("search.*.min.js")}
+    for file in {file.resolve() for file in files if file.is_file()}:
+        kind = "search" if "search" in file.name else file.suffix.lstrip(".")
+        sizes[kind] = sizes.get(kind, 0) + _zipped(file)
+    return dict(sorted(sizes.items()))
+
+
+def _zipped(path: Path) -> int:
+    return len(gzip.compress(path.read_bytes(), mtime=0))

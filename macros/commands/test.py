@@ -1,0 +1,90 @@
+"""scripts/test.py: set up what the tests need, then run all of them."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+FAST = "tests/fast"
+SUITES = (FAST, "tests/build", "tests/browser")
+TOOLS = Path("tests/tools")
+
+
+@dataclass(frozen=True)
+class Need:
+    """A program the tests need that pip doesn't bring."""
+
+    what: str
+    package: str  # Debian's
+    probe: tuple[str, ...]  # a command whose output, not empty, shows that it is there
+
+
+NEEDS = (
+    Need("Chromium", "chromium", ("chromium", "--version")),
+    Need("a Java runtime, for the HTML validator", "default-jre-headless", ("java", "-version")),
+    Need("pdftotext, to read printed pages", "poppler-utils", ("pdftotext", "-v")),
+    Need("a Chinese font", "fonts-noto-cjk", ("fc-list", ":lang=zh")),
+)
+
+
+def run(root: Path, fast: bool, options: list[str]) -> int:
+    """Run the tests under `root`; `options` go to pytest. Returns pytest's exit code.
+
+    Exits with a message that names the packages when something is missing that can't be
+    installed from here: nothing is skipped without a word.
+    """
+    if not fast:
+        _install_programs()
+        _install_tools(root)
+    suites = [FAST] if fast else list(SUITES)
+    return subprocess.run([sys.executable, "-m", "pytest", *suites, *options], cwd=root).returncode
+
+
+def _there(need: Need) -> bool:
+    if shutil.which(need.probe[0]) is None:
+        return False
+    result = subprocess.run(need.probe, capture_output=True)
+    return result.returncode == 0 and bool(result.stdout + result.stderr)
+
+
+def _install_programs() -> None:
+    missing = [need for need in NEEDS if not _there(need)]
+    if not missing:
+        return
+    packages = [need.package for need in missing]
+    apt = shutil.which("apt-get")
+    prefix = [] if hasattr(os, "geteuid") and os.geteuid() == 0 else ["sudo", "-n"]
+    if apt and (not prefix or shutil.which("sudo")):
+        print(f"Installing {', '.join(packages)}…", flush=True)
+        quiet = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
+        for command in (["update"], ["install", "-y", "--no-install-recommends", *packages]):
+            subprocess.run(
+                [*prefix, apt, "-qq", *command], env=quiet, stdout=subprocess.DEVNULL, check=False
+            )
+        missing = [need for need in missing if not _there(need)]
+    if missing:
+        wanted = "\n".join(f"- {need.what} (Debian and Ubuntu: {need.package})" for need in missing)
+        sys.exit(
+            f"The tests need, and could not install:\n{wanted}\n"
+            "Install them and run this command again. 'python3 scripts/test.py --fast' does "
+            "without them."
+        )
+
+
+def _install_tools(root: Path) -> None:
+    """Install the Node packages of tests/tools as locked, unless they are there."""
+    lock = (root / TOOLS / "package-lock.json").read_bytes()
+    stamp = root / TOOLS / "node_modules" / "playbook-lock"
+    if stamp.exists() and stamp.read_bytes() == lock:
+        return
+    npm = Path(sys.executable).with_name("npm")
+    result = subprocess.run(
+        [npm, "ci", "--no-audit", "--no-fund", "--loglevel=error"], cwd=root / TOOLS
+    )
+    if result.returncode:
+        sys.exit("The packages in tests/tools/package-lock.json could not be installed (see above).")
+    stamp.write_bytes(lock)

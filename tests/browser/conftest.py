@@ -1,0 +1,78 @@
+"""A real browser: the system's Chromium, driven by Playwright."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.serving import serving
+
+# Chromium in a container has no sandbox of its own, and none of its services to call.
+OPTIONS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+def launch(playwright) -> Browser:
+    """The system's Chromium; Playwright's own download is not used."""
+    path = shutil.which("chromium") or shutil.which("chromium-browser")
+    return playwright.chromium.launch(executable_path=path, args=OPTIONS)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One browser for all tests."""
+    with sync_playwright() as playwright:
+        running = launch(playwright)
+        yield running
+        running.close()
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    """The built site on a host with the strict policy."""
+    with serving(site) as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def host(published: Path) -> Iterator[str]:
+    """Two published versions on such a host, under a path, as project sites are."""
+    with serving(published, 8765) as url:
+        yield f"{url}playbook/"
+
+
+class Watched:
+    """A page with all it complained about and asked for."""
+
+    def __init__(self, page: Page, origin: str) -> None:
+        self.page, self.complaints, self.foreign = page, [], []
+        page.on("console", self._heard)
+        page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        page.on("request", lambda r: r.url.startswith(origin) or self.foreign.append(r.url))
+
+    def _heard(self, message) -> None:
+        if message.type in ("error", "warning"):
+            self.complaints.append(message.text)
+
+    def sound(self) -> bool:
+        """Nothing complained of, nothing asked of another host."""
+        foreign = [url for url in self.foreign if not url.startswith(("data:", "blob:"))]
+        assert (self.complaints, foreign) == ([], [])
+        return True
+
+
+@pytest.fixture
+def watched(browser: Browser, address: str) -> Iterator[Watched]:
+    """A fresh page that watches what happens."""
+    context = browser.new_context(viewport={"width": 1440, "height": 900})
+    yield Watched(context.new_page(), address)
+    context.close()

@@ -1,0 +1,52 @@
+"""Search finds words inside sentences and inside items, in each language in its own index."""
+
+from __future__ import annotations
+
+import pytest
+
+
+def results(watched, address: str, language: str, words: str) -> list[str]:
+    """The pages that a search lists, best first."""
+    page = watched.page
+    page.goto(f"{address}{language}/")
+    page.locator(".md-search__input").fill(words)
+    page.locator(".md-search-result__item").first.wait_for()
+    links = page.locator(".md-search-result__link").all()
+    pages = [link.get_attribute("href").split("?")[0].split("#")[0] for link in links]
+    return list(dict.fromkeys(pages))
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "place"),
+    [
+        # Words of the trade, which stand inside sentences.
+        ("zh", "需求访谈", "preparation/structured-interviews/"),
+        ("zh", "关键用户", "glossary/"),
+        ("zh", "隐性需求", "preparation/explicit-and-implicit-needs/"),
+        ("zh", "质量追溯", "toolkit/interviews/production/"),
+        ("zh", "启动会", "preparation/handover-and-kick-off/"),
+        ("en", "implicit needs", "preparation/explicit-and-implicit-needs/"),
+        ("en", "sign-off", "preparation/confirming-requirements/"),
+        # Words inside the lines of a checklist and the questions of an interview.
+        ("en", "parking sheet", "toolkit/checklists/interview-round/"),
+        ("zh", "待答复", "toolkit/checklists/interview-round/"),
+        ("en", "last order that shipped late", "toolkit/interviews/production/"),
+        ("zh", "延期交货", "toolkit/interviews/production/"),
+    ],
+)
+def test_words_are_found(watched, address: str, language: str, words: str, place: str) -> None:
+    found = results(watched, address, language, words)
+    assert any(f"/{language}/{place}" in link for link in found[:10]), found[:10]
+    assert all(f"/{language}/" in link for link in found)
+    assert watched.sound()
+
+
+@pytest.mark.parametrize(("language", "words"), [("en", "关键用户"), ("zh", "shipped")])
+def test_each_language_has_an_index_of_its_own(watched, address, language, words) -> None:
+    page = watched.page
+    page.goto(f"{address}{language}/preparation/workshops/")
+    page.locator(".md-search__input").fill(words)
+    page.wait_for_timeout(1000)
+    links = page.locator(".md-search-result__link").all()
+    # The glossary names its terms in both languages; nothing else may turn up.
+    assert all("/glossary/" in link.get_attribute("href") for link in links)

@@ -1,0 +1,171 @@
+"""The ways through the site: languages, versions, without scripts, on paper."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from macros.site import load_site
+from tests.conftest import ROOT
+
+
+def pdf_text(data: bytes) -> str:
+    """The text of a PDF as another program reads it, without white space."""
+    result = subprocess.run(
+        ["pdftotext", "-layout", "-", "-"], input=data, capture_output=True, check=True
+    )
+    return re.sub(r"\s", "", result.stdout.decode())
+
+
+@pytest.mark.parametrize(
+    ("locale", "language"), [("zh-CN", "zh"), ("zh-TW", "zh"), ("en-GB", "en"), ("fr-FR", "en")]
+)
+def test_the_root_leads_to_the_readers_language(browser, address, locale, language) -> None:
+    context = browser.new_context(locale=locale)
+    page = context.new_page()
+    page.goto(address)
+    page.wait_for_url(f"{address}{language}/")
+    context.close()
+
+
+def test_the_chosen_language_is_remembered(browser, address) -> None:
+    context = browser.new_context(locale="en-GB")
+    page = context.new_page()
+    page.goto(f"{address}en/")
+    page.locator(".pb-language").click()
+    page.wait_for_url(f"{address}zh/")
+    page.goto(address)
+    page.wait_for_url(f"{address}zh/")
+    context.close()
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["", "preparation/", "preparation/workshops/", "toolkit/checklists/interview-round/", "glossary/"],
+)
+def test_the_language_switch_stays_on_the_page(watched, address, path) -> None:
+    page = watched.page
+    page.goto(f"{address}en/{path}")
+    page.locator(".pb-language").click()
+    page.wait_for_url(f"{address}zh/{path}")
+    assert page.locator("html").get_attribute("lang") == "zh"
+    page.locator(".pb-language").click()
+    page.wait_for_url(f"{address}en/{path}")
+    assert watched.sound()
+
+
+def test_everything_reads_without_scripts(browser, address) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{address}zh/toolkit/interviews/production/")
+    item = load_site(ROOT).catalog.entries["interview", "production"].item
+    for section in item.sections:
+        for question in section.questions:
+            assert page.get_by_text(question.ask.zh).first.is_visible()
+    page.locator(".pb-language").click()
+    assert page.url == f"{address}en/toolkit/interviews/production/"
+    page.goto(f"{address}en/preparation/structured-interviews/")
+    fold = page.locator("details.pb-fold").first
+    fold.locator("summary").click()
+    assert fold.get_by_text("When did you first know").first.is_visible()
+    page.goto(address)
+    page.get_by_role("link", name="中文").click()
+    assert page.url == f"{address}zh/"
+    context.close()
+
+
+def test_a_term_explains_itself(watched, address) -> None:
+    page = watched.page
+    page.goto(f"{address}en/preparation/")
+    term = page.locator("a.pb-term").first
+    definition = term.get_attribute("title")
+    assert len(definition) > 30
+    term.click()
+    page.wait_for_url(re.compile("/en/glossary/#"))
+    assert definition in page.locator(".pb-entry:has(:target)").inner_text()
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("scripts", [True, False])
+def test_paper_holds_everything(browser, address, language, scripts) -> None:
+    """A page with folded interviews prints all of them, with page numbers and no chrome."""
+    context = browser.new_context(java_script_enabled=scripts)
+    page = context.new_page()
+    page.goto(f"{address}{language}/preparation/structured-interviews/")
+    text = pdf_text(page.pdf(format="A4"))
+    catalog = load_site(ROOT).catalog
+    item = catalog.entries["interview", "warehouse"].item
+    for section in item.sections:
+        for question in section.questions:
+            assert re.sub(r"\s", "", question.ask[language]) in text
+    pages = re.findall(r"(\d+)/(\d+)", text)
+    assert (pages[-1][0], pages[-1][1]) == (pages[-1][1], pages[-1][1])
+    for word in ("Search", "搜索", catalog.labels["other-language"][language]):
+        assert word not in text[:200]
+    context.close()
+
+
+def test_a_checklist_on_paper_has_room_to_sign(browser, address) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(f"{address}en/toolkit/checklists/interview-round/")
+    page.emulate_media(media="print")
+    assert page.locator(".pb-form").is_visible()
+    assert not page.locator(".md-header").is_visible()
+    assert not page.locator(".pb-used").is_visible()
+    text = pdf_text(page.pdf(format="Letter"))
+    for field in ("Client", "Project", "Date", "Signature"):
+        assert field in text
+    context.close()
+
+
+def test_versions_and_languages_switch_on_the_page(browser, host) -> None:
+    context = browser.new_context(viewport={"width": 1440, "height": 900}, locale="en-GB")
+    page = context.new_page()
+    page.goto(host)
+    page.wait_for_url(f"{host}en/1.1/")  # root, language, default alias, version
+    path = "toolkit/checklists/interview-round/"
+    page.goto(f"{host}en/latest/{path}#interview-round-c01")
+    page.wait_for_url(f"{host}en/1.1/{path}#interview-round-c01")
+    assert "Name the two people" in page.locator("#interview-round-c01").inner_text()
+    page.locator(".md-version__current").hover()
+    page.locator(".md-version__link", has_text="1.0").click()
+    page.wait_for_url(re.compile(f"{host}en/1.0/{path}"))
+    assert "one who decides" in page.locator("#interview-round-c01").inner_text()
+    assert "version 1.0" in page.locator(".pb-colophon").inner_text()
+    page.locator(".pb-language").click()
+    page.wait_for_url(f"{host}zh/1.0/{path}")
+    page.locator(".md-version__current").hover()
+    page.locator(".md-version__link", has_text="1.1").click()
+    page.wait_for_url(re.compile(f"{host}zh/1.1/{path}"))
+    # A page that the older version lacks: the switch leads to its home, not to nowhere.
+    page.goto(f"{host}zh/1.1/about/new-page/")
+    page.locator(".md-version__current").hover()
+    page.locator(".md-version__link", has_text="1.0").click()
+    page.wait_for_url(f"{host}zh/1.0/")
+    context.close()
+
+
+def test_an_alias_leads_on_without_scripts(browser, host) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{host}zh/latest/glossary/")
+    page.wait_for_url(f"{host}zh/1.1/glossary/")
+    context.close()
+
+
+def test_published_pages_load_nothing_from_elsewhere(browser, host, published: Path) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    foreign, complaints = [], []
+    page.on("request", lambda r: r.url.startswith(host) or foreign.append(r.url))
+    page.on("console", lambda m: m.type == "error" and complaints.append(m.text))
+    for path in ("en/1.0/", "zh/1.1/preparation/", "en/latest/glossary/", "404.html"):
+        page.goto(host + path)
+        page.wait_for_load_state("networkidle")
+    assert (foreign, complaints) == ([], [])
+    assert (published / "playbook" / "zh" / "versions.json").exists()
+    context.close()

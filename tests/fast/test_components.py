@@ -1,0 +1,177 @@
+"""Every kind of component keeps the promises of its folder. Kinds are discovered."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from pathlib import Path
+
+import pytest
+
+from macros.catalog import schema
+from macros.components import Component, components
+from macros.fields import LANGUAGES
+from macros.render import Renderer
+from macros.site import load_site
+from macros.skeleton import filled, new_item
+from tests.conftest import run_script
+
+KNOWN = {
+    "id": "new-item",
+    "phase": "preparation",
+    "audience": "internal",
+    "roles": ["key-user"],
+    "owner": "key-user",
+    "reviewed": dt.date(2026, 1, 1),
+    "review_in": "12 months",
+}
+KINDS = list(components().values())
+NASTY = '<img src=x onerror="alert(1)"> {{ 7 * 7 }} & "quoted"'
+
+
+def kind_id(kind: Component) -> str:
+    return kind.name
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=kind_id)
+def test_a_new_item_lacks_only_words(kind: Component) -> None:
+    data = filled(kind, KNOWN, {"en": "Check the note.", "zh": "核对单据。"})
+    if kind.name == "checklist":
+        for group in data["groups"]:
+            for item in group["items"]:
+                item["role"] = "key-user"
+    item = kind.model.model_validate(data)
+    assert len(set(item.line_ids())) == len(list(item.line_ids())) > 0
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=kind_id)
+def test_a_new_item_explains_its_fields(kind: Component) -> None:
+    text = new_item(kind, KNOWN)
+    comments = re.findall(r"^\s*# (.*)", text, re.M)[1:]
+    assert len(comments) > 10
+    assert len(comments) == len(set(comments)), "each field is explained once"
+
+
+def descriptions(node: object) -> list[tuple[str, bool]]:
+    """Each property in a JSON Schema, and whether it is described."""
+    found = []
+    if isinstance(node, dict):
+        for name, field in (node.get("properties") or {}).items():
+            target = field.get("$ref", "")
+            described = "description" in field or "allOf" in field or bool(target)
+            found.append((name, described))
+        for value in node.values():
+            found += descriptions(value)
+    elif isinstance(node, list):
+        for value in node:
+            found += descriptions(value)
+    return found
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=kind_id)
+def test_every_field_is_described(kind: Component) -> None:
+    assert [name for name, described in descriptions(schema(kind)) if not described] == []
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=kind_id)
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("whole", [True, False])
+def test_text_stays_text(sample: Path, kind: Component, language: str, whole: bool) -> None:
+    """Library text can't get in as HTML or as template code."""
+    folder = sample / "docs" / "library" / kind.folder
+    for path in folder.glob("*.yml"):
+        text = path.read_text("utf-8")
+        nasty = NASTY.replace("'", "''")
+        text = text.replace("en: Check the delivery note against the order.", f"en: '{nasty}'")
+        text = text.replace("zh: 核对送货单与订单。", f"zh: '{nasty}'")
+        path.write_text(text, "utf-8")
+    site = load_site(sample)
+    assert not site.findings
+    render = Renderer(site, language, dt.date(2026, 1, 9))
+    for entry in site.catalog.of_kind(kind.name):
+        html = render.component(kind.name, entry.item.id, "preparation/visit/", whole)
+        assert "<img" not in html
+        assert "&lt;img src=x onerror=&#34;alert(1)&#34;&gt;" in html
+        assert "{{ 7 * 7 }}" in html
+        for line in entry.item.line_ids():
+            assert f'id="{entry.item.id}-{line}"' in html
+        ids = re.findall(r' id="([^"]+)"', html)
+        assert len(ids) == len(set(ids))
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=kind_id)
+def test_headings_fit_where_the_item_stands(sample: Path, kind: Component) -> None:
+    """On its own page an item starts at level 2; in a page its title is level 3."""
+    site = load_site(sample)
+    render = Renderer(site, "en", dt.date(2026, 1, 9))
+    entry = site.catalog.of_kind(kind.name)[0]
+    for whole, first in ((True, 2), (False, 3)):
+        html = render.component(kind.name, entry.item.id, "x/", whole)
+        levels = [int(level) for level in re.findall(r"<h([1-6])", html)]
+        assert levels[0] == first == min(levels)
+        assert all(b <= a + 1 for a, b in zip(levels, levels[1:], strict=False))
+
+
+def test_a_page_past_its_review_date_says_so(sample: Path) -> None:
+    site = load_site(sample)
+    meta = site.pages["en"]["glossary.md"].meta
+    for day, overdue in ((dt.date(2026, 6, 1), False), (dt.date(2027, 6, 1), True)):
+        html = Renderer(site, "en", day).facts(meta, "glossary/")
+        assert ("past its review date" in html) is overdue
+        assert "2026-01-01" in html
+        assert "2027-01-01" in html
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=kind_id)
+def test_new_writes_an_item_and_refuses_a_taken_id(sample: Path, kind: Component) -> None:
+    arguments = ("--phase", "preparation", "--roles", "key-user", "--owner", "key-user")
+    result = run_script("new.py", kind.command, "brand-new", *arguments, "--root", sample)
+    assert result.code == 0, result.err
+    path = sample / "docs" / "library" / kind.folder / "brand-new.yml"
+    assert f'{{{{ {kind.name}("brand-new") }}}}' in result.out
+    check = run_script("check.py", "--root", sample)
+    assert check.code == 1
+    lines = path.read_text("utf-8").splitlines()
+    for number, code in re.findall(rf"brand-new\.yml:(\d+): error \[([\w-]+)\]", check.out):
+        assert code == "schema"
+        assert lines[int(number) - 1].rstrip().endswith('""'), "only the words are missing"
+    before = path.read_text("utf-8")
+    for taken in ("brand-new", "visit-list", "visit"):
+        again = run_script("new.py", kind.command, taken, *arguments, "--root", sample)
+        assert again.code == 1
+        assert "Nothing written" in again.err
+        # An item that can't be read yet is known by its file.
+        assert "ids are never used twice" in again.err or "is already there" in again.err
+    assert path.read_text("utf-8") == before
+
+
+@pytest.mark.parametrize("page_type", ["phase", "activity"])
+def test_new_writes_both_twins_from_the_contract(sample: Path, page_type: str) -> None:
+    arguments = ("--phase", "design", "--roles", "key-user", "--owner", "key-user")
+    result = run_script("new.py", page_type, "a-page", *arguments, "--root", sample)
+    assert result.code == 0, result.err
+    check = run_script("check.py", "--root", sample)
+    # Words, components and a line in the navigation are missing, and nothing else.
+    assert set(re.findall(r"docs/../design/.*\[([\w-]+)\]", check.out)) <= {
+        "schema", "section-empty", "section-component",
+    }  # fmt: skip
+    assert "twin-" not in check.out
+    assert "[nav-missing]" in check.out
+
+
+def test_new_names_every_reason_for_refusing(sample: Path) -> None:
+    result = run_script(
+        "new.py", "activity", "Bad_Id", "--phase", "later", "--roles", "boss", "--root", sample
+    )
+    assert result.code == 1
+    for reason in ("'Bad_Id' is no id", "'later' is no phase", "'boss' is no role"):
+        assert reason in result.err
+    assert not list(sample.rglob("*Bad_Id*"))
+
+
+def test_a_published_id_is_never_given_again(sample: Path) -> None:
+    ledger = sample / "docs/library/published-ids.txt"
+    ledger.write_text("checklist/gone-long-ago\n")
+    result = run_script("new.py", "interview", "gone-long-ago", "--root", sample)
+    assert result.code == 1
+    assert "taken by checklist/gone-long-ago" in result.err

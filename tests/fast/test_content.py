@@ -1,0 +1,69 @@
+"""The playbook's own content: sound, and as broad as it says."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import pytest
+
+from macros.components import components
+from macros.site import Site, load_site
+from tests.conftest import ROOT, run_script
+
+
+@cache
+def site() -> Site:
+    return load_site(ROOT)
+
+
+def test_the_content_has_no_errors() -> None:
+    result = run_script("check.py")
+    assert result.code == 0, result.out
+
+
+def test_the_first_phase_is_complete() -> None:
+    pages = [p.meta for p in site().pages["en"].values() if p.meta.phase == "preparation"]
+    assert [meta.type for meta in pages].count("activity") >= 9
+    assert [meta.type for meta in pages].count("phase") == 1
+    assert len(site().catalog.of_kind("checklist")) >= 8
+    assert len(site().catalog.of_kind("interview")) >= 6
+    assert len(site().catalog.of_kind("training_plan")) >= 1
+    assert len(site().catalog.terms) >= 80
+
+
+def test_twenty_complaints_are_taken_apart() -> None:
+    for pages in site().pages.values():
+        page = pages["preparation/explicit-and-implicit-needs.md"]
+        text = page.text.split("{#twenty-complaints}")[1].split("\n#")[0]
+        rows = re.findall(r"^\| *(\d+) *\|(.*)\|$", text, re.M)
+        assert [int(number) for number, _ in rows] == list(range(1, 21))
+        assert all(len(row.split("|")) == 3 for _, row in rows)
+
+
+def test_every_interface_word_is_used() -> None:
+    """A label is named in full, or by its kind, topic, mode, method, audience or scheme."""
+    files = [p for folder in ("macros", "overrides") for p in (ROOT / folder).rglob("*")]
+    code = "".join(p.read_text("utf-8") for p in files if p.suffix in (".py", ".html", ".j2"))
+    families = ("kind-", "kinds-", "topic-", "mode-", "method-", "audience-", "leave-")
+    for key in site().catalog.labels:
+        named = re.search(rf"""["'{{]{re.escape(key.removesuffix("-summary"))}["'}}]""", code)
+        assert named or key.startswith(families), key
+
+
+@pytest.mark.parametrize("name", ["serve", "build", "check", "new", "test", "bench"])
+def test_the_scripts_are_the_menu(name: str) -> None:
+    result = run_script(f"{name}.py", "--help")
+    assert result.code == 0
+    assert len(result.out) > 300
+
+
+def test_the_menu_is_complete() -> None:
+    names = {path.stem for path in (ROOT / "scripts").iterdir() if path.suffix == ".py"}
+    assert names == {"serve", "build", "check", "new", "test", "bench"}
+
+
+def test_kinds_have_their_four_files() -> None:
+    for kind in components().values():
+        files = {path.name for path in kind.home.iterdir() if path.is_file()}
+        assert {"__init__.py", "model.py", "template.html.j2", "skeleton.yml"} <= files
