@@ -8,16 +8,18 @@ from __future__ import annotations
 
 def define_env(env) -> None:
     """Give pages one macro per component folder, and one per view. Called once per build."""
-    from macros.adapters.mkdocs_events import current
+    from macros.adapters.mkdocs_events import current, kept
     from macros.components import components
     from macros.views import VIEWS
 
-    render = current(env.conf).renderer
+    build = current(env.conf)
 
     def macro(name: str):
-        return lambda *arguments, **options: render.call(
-            name, *arguments, at=env.page.url, **options
-        )
+        def call(*arguments: str, whole: bool = False) -> str:
+            html = build.renderer.call(name, *arguments, at=env.page.url, whole=whole)
+            return kept(build, html) if name in components() else html
+
+        return call
 
     for name in (*components(), *VIEWS):
         env.macro(macro(name), name)

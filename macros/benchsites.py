@@ -1,7 +1,7 @@
 """Generated sites for the benchmark: ours, and the same pages for the plain theme.
 
 The pages have the playbook's own measure: its activity pages in turn, each with one library
-item inserted, in a navigation of sections with twenty pages each.
+item inserted, in a navigation of five parts with sections of twenty pages each.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from macros.render import Renderer
 from macros.site import load_site
 
 ITEM_SHARE = 0.3  # of all pages, the part that is library items' own pages
-SECTION = 20
+PARTS, SECTION = 5, 20  # as the playbook has phases; pages of a part in one section
 
 
 def write_ours(project: Path, target: Path, pages: int) -> None:
@@ -56,10 +56,10 @@ def _write_items(project: Path, target: Path, count: int) -> list[str]:
 def _write_pages(project: Path, target: Path, count: int, item_ids: list[str]) -> None:
     folder = project / "docs/en/preparation"
     sources = sorted(path for path in folder.glob("*.md") if path.name != "index.md")
-    nav: list = ["index.md"]
+    nav: list = ["index.md", *({f"part-{part}": []} for part in range(PARTS))]
     for number in range(count):
-        section = f"part-{(number - 1) // SECTION:02}"
-        path = "index.md" if number == 0 else f"{section}/page-{number:04}.md"
+        part, section = number % PARTS, f"section-{number // PARTS // SECTION:02}"
+        path = f"part-{part}/{section}/page-{number:04}.md" if number else "index.md"
         text = sources[number % len(sources)].read_text("utf-8")
         text = re.sub(r"^id: .*", f"id: page-{number:04}", text, count=1, flags=re.M)
         text = re.sub(r"^title: .*", f"title: Page {number}", text, count=1, flags=re.M)
@@ -69,12 +69,13 @@ def _write_pages(project: Path, target: Path, count: int, item_ids: list[str]) -
         text = re.sub(r'checklist\("[^"]*"\)', f'checklist("{item}")', text, count=1)
         text = re.sub(r'^\{\{ checklist\("(?!item-).*\n\n?', "", text, flags=re.M)
         file = target / "docs/en" / path
-        file.parent.mkdir(exist_ok=True)
+        file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, "utf-8")
         if number:
-            if nav[-1] == "index.md" or section not in nav[-1]:
-                nav.append({section: []})
-            nav[-1][section].append(path)
+            sections = nav[part + 1][f"part-{part}"]
+            if not sections or section not in sections[-1]:
+                sections.append({section: []})
+            sections[-1][section].append(path)
     config = (target / "mkdocs.yml").read_text("utf-8")
     listed = yaml.safe_dump({"nav": [*nav, "toolkit/index.md"]})
     (target / "mkdocs.yml").write_text(

@@ -158,8 +158,10 @@ def _stray_files(root: Path) -> Iterator[Finding]:
     for path in sorted((root / LIBRARY).rglob("*")):
         inside = path.relative_to(root / LIBRARY)
         top = inside.parts[0]
-        if path.is_file() and len(inside.parts) > 1 and (
-            top not in folders or len(inside.parts) > 2 or path.suffix != ".yml"
+        if (
+            path.is_file()
+            and len(inside.parts) > 1
+            and (top not in folders or len(inside.parts) > 2 or path.suffix != ".yml")
         ):
             yield Finding(
                 path.relative_to(root).as_posix(),

@@ -71,6 +71,11 @@ class FrontMatter(Strict):
     reviewed: dt.date = Field(description="The day somebody last read it through, YYYY-MM-DD.")
     review_in: ReviewIn
     minutes: int = Field(gt=0, le=240, description="Minutes it takes to read and use.")
+    keywords: list[str] = Field(
+        default=[],
+        description="Words that people type to find this page, in the page's language; the "
+        "search puts the page first for them.",
+    )
     quotes: list[str] = Field(
         default=[],
         description="Words the glossary says to avoid that this page uses on purpose.",

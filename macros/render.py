@@ -154,9 +154,7 @@ class Renderer:
     def facts(self, meta: FrontMatter | LibraryItem, at: str) -> str:
         """What a page says of itself: phase, roles, time, owner, review."""
         due = review_due(meta.reviewed, meta.review_in)
-        return self._template(
-            "facts.html.j2", at, meta=meta, due=due, overdue=due < self.today
-        )
+        return self._template("facts.html.j2", at, meta=meta, due=due, overdue=due < self.today)
 
     def _sorted(self, kind: Component) -> list[Entry]:
         return sorted(

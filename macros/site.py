@@ -56,7 +56,9 @@ def _nav(root: Path) -> list:
 
     Loader.add_multi_constructor("", lambda loader, suffix, node: None)
     path = root / CONFIG
-    return (yaml.load(path.read_text("utf-8"), Loader) or {}).get("nav", []) if path.exists() else []
+    return (
+        (yaml.load(path.read_text("utf-8"), Loader) or {}).get("nav", []) if path.exists() else []
+    )
 
 
 def nav_paths(nav: list) -> list[str]:

@@ -39,7 +39,9 @@ def new_item(kind: Component, known: Data) -> str:
     """The YAML of a new item of this kind, each field explained once by a comment."""
     shape = yaml.safe_load((kind.home / "skeleton.yml").read_text("utf-8"))
     data = _fill(kind.model, known | shape)
-    lines = [f"# A new {kind.command}. Fill in every empty text; scripts/check.py says what is left."]
+    lines = [
+        f"# A new {kind.command}. Fill in every empty text; scripts/check.py says what is left."
+    ]
     _write(data, kind.model, lines, 0, set())
     return "\n".join(lines) + "\n"
 
@@ -86,7 +88,9 @@ def _fill(model: type[BaseModel], known: Data) -> Data:
     return data
 
 
-def _write(data: Data, model: type[BaseModel], lines: list[str], depth: int, told: set[str]) -> None:
+def _write(
+    data: Data, model: type[BaseModel], lines: list[str], depth: int, told: set[str]
+) -> None:
     pad = "  " * depth
     for name, value in data.items():
         info = model.model_fields[name]

@@ -32,9 +32,7 @@ def main() -> int:
         default="functional-consultant",
         help="who uses it: ids from roles.yml, joined by commas (default: functional-consultant)",
     )
-    parser.add_argument(
-        "--owner", default="methodology-lead", help="the role that keeps it right"
-    )
+    parser.add_argument("--owner", default="methodology-lead", help="the role that keeps it right")
     parser.add_argument("--root", type=Path, default=ROOT, help="another copy of the content")
     arguments = parser.parse_args()
 

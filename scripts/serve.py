@@ -22,7 +22,9 @@ def main() -> int:
         description=__doc__,
         epilog="Content errors are printed and the last good site stays up until they are mended.",
     )
-    parser.add_argument("--port", type=_port, default=8000, help="port on 127.0.0.1 (default: 8000)")
+    parser.add_argument(
+        "--port", type=_port, default=8000, help="port on 127.0.0.1 (default: 8000)"
+    )
     arguments = parser.parse_args()
 
     from macros import bootstrap

@@ -13,7 +13,9 @@ def main() -> int:
     """Read the arguments, run the tests, return pytest's exit code."""
     parser = argparse.ArgumentParser(
         description=__doc__,
-        epilog="Everything else on the command line goes to pytest, such as -k twins or -x.",
+        epilog="The whole run needs Chromium, Java, poppler and a Chinese font; on Debian and "
+        "Ubuntu they are installed where that is allowed, elsewhere a message says what to "
+        "install. Everything else on the command line goes to pytest, such as -k twins or -x.",
     )
     parser.add_argument("--fast", action="store_true", help="no builds and no browser: seconds")
     arguments, options = parser.parse_known_args()

@@ -34,9 +34,7 @@ class Built:
     pages: int  # pages rendered by the last build
 
 
-def build_language(
-    root: Path, language: str, site_dir: Path, before: Built | None = None
-) -> Built:
+def build_language(root: Path, language: str, site_dir: Path, before: Built | None = None) -> Built:
     """Build one language of the content under `root` into `site_dir`.
 
     With `before`, what the last build left there, only the pages an edit touches are
@@ -47,9 +45,7 @@ def build_language(
     if site.findings:
         raise ContentError(site.findings)
     wanted = affected_pages(before.site, site, language) if before else None
-    run = events.Build(
-        Renderer(site, language, today()), wanted, before.search if before else []
-    )
+    run = events.Build(Renderer(site, language, today()), wanted, before.search if before else [])
     events.start(run)
     _mkdocs(root, language, site_dir, incremental=wanted is not None)
     return Built(site, run.search, len(site.pages[language]) if wanted is None else len(wanted))

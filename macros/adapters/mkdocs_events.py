@@ -6,6 +6,7 @@ import functools
 import json
 import os
 import posixpath
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urljoin
@@ -14,6 +15,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 
 from macros.adapters.theme_html import mended
@@ -28,6 +30,9 @@ from macros.site import load_site
 SITE_URL = "PLAYBOOK_SITE_URL"  # the public address of the root, above the languages
 VERSION = "MIKE_DOCS_VERSION"  # mike's own variable
 HOME = "index.md"
+# Who searches wants the page that says what to do, before terms and lists that name the word.
+SEARCH_BOOST = {"phase": 2, "activity": 2, "practice": 2, "training-guide": 2}
+PLACE = re.compile(r'<div data-part="\d+"></div>')
 SEGMENT = "\u200b"  # what the search plugin puts between segmented Chinese words
 
 
@@ -38,6 +43,12 @@ class Build:
     renderer: Renderer
     wanted: frozenset[str] | None = None  # the pages to render; None means all
     search: list[dict] = field(default_factory=list)  # search entries of the build before
+    parts: dict[str, str] = field(default_factory=dict)  # HTML that pages hold a place for
+    sections: dict[str, Section] = field(default_factory=dict)  # of the toolkit, by folder
+
+    def filled(self, html: str) -> str:
+        """The HTML with what its places stand for."""
+        return PLACE.sub(lambda match: self.parts[match[0]], html)
 
 
 _builds: dict[str, Build] = {}  # by language
@@ -57,6 +68,17 @@ def current(config: MkDocsConfig) -> Build:
             raise PluginError(as_text(site.findings))
         start(Build(Renderer(site, language, today())))
     return _builds[language]
+
+
+def kept(build: Build, html: str) -> str:
+    """A place holder for an item's HTML, which Markdown needn't read.
+
+    On the item's own page it is filled before the search index reads the page, elsewhere
+    after: an item is searched once, and read once.
+    """
+    place = f'<div data-part="{len(build.parts)}"></div>'
+    build.parts[place] = html
+    return place
 
 
 def on_config(config: MkDocsConfig) -> None:
@@ -101,10 +123,34 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
+def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+    """Remember the toolkit's sections: an item's page stands in one without being listed."""
+    for page in nav.pages:
+        if page.file.src_uri.startswith("toolkit/") and page.parent:
+            current(config).sections[posixpath.dirname(page.file.src_uri)] = page.parent
+    return nav
+
+
+def on_pre_page(page: Page, *, config: MkDocsConfig, files: Files) -> Page:
+    """Put an item's page into its section, for the path above it and the active tab."""
+    if page.parent is None:
+        page.parent = current(config).sections.get(posixpath.dirname(page.file.src_uri))
+    return page
+
+
 def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Give the theme the summary as the page's description."""
+    """Tell the theme how to describe the page, and the search how much it counts."""
     page.meta["description"] = page.meta.get("summary")
+    page.meta["tags"] = page.meta.get("keywords", [])  # the field the search puts first
+    page.meta["search"] = {"boost": SEARCH_BOOST.get(page.meta.get("type"), 1)}
     return markdown
+
+
+def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Fill an item's own page before it is searched."""
+    build = current(config)
+    own = page.file.src_uri in build.renderer.catalog.by_path
+    return build.filled(html) if own else html
 
 
 def on_page_context(context: dict, *, page: Page, config: MkDocsConfig, nav) -> dict:
@@ -143,8 +189,9 @@ def on_env(env, *, config: MkDocsConfig, files: Files):
 
 
 def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
-    """Mend what the theme's templates get wrong in HTML."""
-    return mended(output, current(config).renderer.label)
+    """Put kept HTML into its places, and mend what the theme gets wrong in HTML."""
+    build = current(config)
+    return mended(build.filled(output), build.renderer.label)
 
 
 def on_post_template(output: str, *, template_name: str, config: MkDocsConfig) -> str:

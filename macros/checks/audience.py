@@ -37,9 +37,7 @@ def check(site: Site, today: dt.date) -> Iterator[Finding]:
                 parts = urlsplit(link.target)
                 if parts.scheme or not parts.path:
                     continue
-                path = posixpath.normpath(
-                    posixpath.join(posixpath.dirname(page.path), parts.path)
-                )
+                path = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), parts.path))
                 target = items[path].item if path in items else getattr(pages.get(path), "meta", 0)
                 if target and target.audience != "client":
                     yield page.finding(

@@ -52,7 +52,7 @@ def check(site: Site, today: dt.date) -> Iterator[Finding]:
                 entry.source.path,
                 entry.source.line(("id",)),
                 "item-unused",
-                f"no page inserts {key[0]}(\"{key[1]}\")",
+                f'no page inserts {key[0]}("{key[1]}")',
                 "at least one page that inserts it",
                 f'put {{{{ {key[0]}("{key[1]}") }}}} into a page and its twin',
             )

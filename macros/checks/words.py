@@ -71,7 +71,7 @@ def _avoided(site, language, pattern, allowed, text, path, line) -> Iterator[Fin
             "word-avoided",
             f"'{match[0]}'",
             f"'{term.term[language]}', the glossary's word (term {term.id})",
-            f"use the glossary's word; where a speaker says it, add it to quotes: [\"{word}\"]",
+            f'use the glossary\'s word; where a speaker says it, add it to quotes: ["{word}"]',
         )
 
 

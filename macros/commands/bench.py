@@ -84,14 +84,18 @@ def _edits(root: Path, folder: Path, runs: int) -> None:
         builder.build()  # the workers import and load: not part of what an author waits for
         whole = statistics.median(_timed(lambda: builder.build()) for _ in range(runs))
         print(f"  whole build: {whole:.1f} s")
-        for name, path, old in (
-            ("a page", page, "\n## Run {#run}\n"),
-            ("a checklist", item, "minutes: 10"),
+        for name, path, old, new in (
+            ("a page", page, "## Run", "Edit {}.\n\n## Run"),
+            ("a checklist", item, "minutes: 10", "minutes: {}"),
         ):
             times = []
             for number in range(runs):
                 text = path.read_text("utf-8")
-                new = f"\nEdit {number}.\n{old}" if path.suffix == ".md" else f"minutes: {11 + number}"
+                new = (
+                    f"\nEdit {number}.\n{old}"
+                    if path.suffix == ".md"
+                    else f"minutes: {11 + number}"
+                )
                 path.write_text(text.replace(old, new), "utf-8")
                 times.append(_timed(lambda: builder.build(again=True)))
                 path.write_text(text, "utf-8")
@@ -107,7 +111,10 @@ def _timed(action) -> float:
 
 
 def _weights(folder: Path) -> None:
-    for name in ("part-00/page-0001/index.html", "toolkit/checklists/item-0000/index.html"):
+    for name in (
+        "part-1/section-00/page-0001/index.html",
+        "toolkit/checklists/item-0000/index.html",
+    ):
         ours, plain = (_weight(folder / side / "site", name) for side in ("ours", "plain"))
         print(
             f"  {name}: {sum(ours.values()) / sum(plain.values()):.2f} (ours: "
@@ -119,7 +126,9 @@ def _weights(folder: Path) -> None:
 def _weight(site: Path, name: str) -> dict[str, int]:
     """Compressed bytes of a page and all it loads, by kind of file."""
     sizes = {"page": _zipped(site / name)}
-    loaded = re.findall(r'(?:src|href)="([^"]+\.(?:css|js|svg|png))"', (site / name).read_text("utf-8"))
+    loaded = re.findall(
+        r'(?:src|href)="([^"]+\.(?:css|js|svg|png))"', (site / name).read_text("utf-8")
+    )
     files = {(site / name).parent / address for address in loaded}
     files |= {site / "search/search_index.json", *(site / "assets").rglob("search.*.min.js")}
     for file in {file.resolve() for file in files if file.is_file()}:

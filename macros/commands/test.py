@@ -86,5 +86,5 @@ def _install_tools(root: Path) -> None:
         [npm, "ci", "--no-audit", "--no-fund", "--loglevel=error"], cwd=root / TOOLS
     )
     if result.returncode:
-        sys.exit("The packages in tests/tools/package-lock.json could not be installed (see above).")
+        sys.exit("The packages of tests/tools could not be installed (see above).")
     stamp.write_bytes(lock)

@@ -29,7 +29,7 @@ def results(watched, address: str, language: str, words: str) -> list[str]:
         ("en", "sign-off", "preparation/confirming-requirements/"),
         # Words inside the lines of a checklist and the questions of an interview.
         ("en", "parking sheet", "toolkit/checklists/interview-round/"),
-        ("zh", "待答复", "toolkit/checklists/interview-round/"),
+        ("zh", "签名缩写", "toolkit/checklists/preparation-exit/"),
         ("en", "last order that shipped late", "toolkit/interviews/production/"),
         ("zh", "延期交货", "toolkit/interviews/production/"),
     ],

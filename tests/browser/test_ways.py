@@ -44,7 +44,13 @@ def test_the_chosen_language_is_remembered(browser, address) -> None:
 
 @pytest.mark.parametrize(
     "path",
-    ["", "preparation/", "preparation/workshops/", "toolkit/checklists/interview-round/", "glossary/"],
+    [
+        "",
+        "preparation/",
+        "preparation/workshops/",
+        "toolkit/checklists/interview-round/",
+        "glossary/",
+    ],
 )
 def test_the_language_switch_stays_on_the_page(watched, address, path) -> None:
     page = watched.page
@@ -131,19 +137,19 @@ def test_versions_and_languages_switch_on_the_page(browser, host) -> None:
     page.goto(f"{host}en/latest/{path}#interview-round-c01")
     page.wait_for_url(f"{host}en/1.1/{path}#interview-round-c01")
     assert "Name the two people" in page.locator("#interview-round-c01").inner_text()
-    page.locator(".md-version__current").hover()
+    page.locator(".md-version__current").focus()  # as by hovering
     page.locator(".md-version__link", has_text="1.0").click()
     page.wait_for_url(re.compile(f"{host}en/1.0/{path}"))
     assert "one who decides" in page.locator("#interview-round-c01").inner_text()
     assert "version 1.0" in page.locator(".pb-colophon").inner_text()
     page.locator(".pb-language").click()
     page.wait_for_url(f"{host}zh/1.0/{path}")
-    page.locator(".md-version__current").hover()
+    page.locator(".md-version__current").focus()  # as by hovering
     page.locator(".md-version__link", has_text="1.1").click()
     page.wait_for_url(re.compile(f"{host}zh/1.1/{path}"))
     # A page that the older version lacks: the switch leads to its home, not to nowhere.
     page.goto(f"{host}zh/1.1/about/new-page/")
-    page.locator(".md-version__current").hover()
+    page.locator(".md-version__current").focus()  # as by hovering
     page.locator(".md-version__link", has_text="1.0").click()
     page.wait_for_url(f"{host}zh/1.0/")
     context.close()

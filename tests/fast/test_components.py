@@ -132,7 +132,7 @@ def test_new_writes_an_item_and_refuses_a_taken_id(sample: Path, kind: Component
     check = run_script("check.py", "--root", sample)
     assert check.code == 1
     lines = path.read_text("utf-8").splitlines()
-    for number, code in re.findall(rf"brand-new\.yml:(\d+): error \[([\w-]+)\]", check.out):
+    for number, code in re.findall(r"brand-new\.yml:(\d+): error \[([\w-]+)\]", check.out):
         assert code == "schema"
         assert lines[int(number) - 1].rstrip().endswith('""'), "only the words are missing"
     before = path.read_text("utf-8")

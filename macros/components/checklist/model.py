@@ -16,7 +16,7 @@ class Item(Strict):
     """One act that can be ticked by looking."""
 
     id: LineId
-    act: Text = Field(description="One act: starts with a verb and names what. Two acts, two items.")
+    act: Text = Field(description="One act: starts with a verb, names what. Two acts, two items.")
     evidence: Text = Field(description="What anyone can look at to see that it is done.")
     role: Id = Field(description="The role that does it: an id from roles.yml.")
 

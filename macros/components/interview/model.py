@@ -82,16 +82,15 @@ class Interview(LibraryItem):
     @property
     def minutes(self) -> int:
         """Minutes of the whole interview: opening, topics and closing."""
-        return (
-            self.opening.minutes + sum(s.minutes for s in self.sections) + self.closing.minutes
-        )
+        return self.opening.minutes + sum(s.minutes for s in self.sections) + self.closing.minutes
 
     @model_validator(mode="after")
     def _complete(self) -> Interview:
         topics = tuple(section.topic for section in self.sections)
         if topics != TOPICS:
             raise ValueError(
-                f"the sections must be {', '.join(TOPICS)}, in this order; found {', '.join(topics)}"
+                f"the sections must be {', '.join(TOPICS)}, in this order; "
+                f"found {', '.join(topics)}"
             )
         questions = [q for section in self.sections for q in section.questions]
         if len(questions) < FEWEST:

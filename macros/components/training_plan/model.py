@@ -102,7 +102,9 @@ class TrainingPlan(LibraryItem):
         known = {objective.id for objective in self.objectives}
         served = {oid for session in self.sessions for oid in session.objectives}
         if served - known:
-            problems.append(f"sessions name unknown objectives: {', '.join(sorted(served - known))}")
+            problems.append(
+                f"sessions name unknown objectives: {', '.join(sorted(served - known))}"
+            )
         if known - served:
             problems.append(f"no session serves objectives: {', '.join(sorted(known - served))}")
         if problems:
