@@ -97,7 +97,7 @@ def _read(catalog: Catalog, root: Path, path: str, model: type[Strict] | TypeAda
     source = YamlSource(path, (root / path).read_text("utf-8"))
     catalog.sources[path] = source
     result = source.parse(model)
-    catalog.findings += [*source.findings, *source.repeated_keys()]
+    catalog.findings += source.findings
     return result
 
 

@@ -162,7 +162,7 @@ def parse_page(language: str, path: str, source: str, text: str) -> tuple[Page, 
     meta = None
     if not findings:
         meta = front.parse(FrontMatter)
-        findings += [*front.findings, *front.repeated_keys()]
+        findings += front.findings
     body, fenced = [], False
     for number, line in enumerate(lines[body_start:], body_start + 1):
         if FENCE.match(line):

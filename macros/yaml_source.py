@@ -13,7 +13,23 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from macros.findings import Finding
 
 Loc = Sequence[str | int]
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
+    """The fast loader; remembers keys that stand twice, of which YAML keeps only the last."""
+
+    def __init__(self, stream: str):
+        super().__init__(stream)
+        self.repeated: list[tuple[str, int, int]] = []  # key, its line, the first one's line
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict:
+        lines: dict[str, int] = {}
+        for key, _ in node.value:
+            line = key.start_mark.line + 1
+            first = lines.setdefault(key.value, line)
+            if first != line:
+                self.repeated.append((key.value, line, first))
+        return super().construct_mapping(node, deep)
 
 
 class YamlSource:
@@ -27,7 +43,9 @@ class YamlSource:
         self.findings: list[Finding] = []
         self.data: Any = None
         try:
-            self.data = yaml.load(text, Loader=_Loader)
+            loader = _Loader(text)
+            self.data = loader.get_single_data()
+            self.findings += [self._repeated_finding(*key) for key in loader.repeated]
         except yaml.YAMLError as error:
             self.findings.append(self._syntax_finding(error))
         except ValueError as error:  # an impossible date such as 2026-02-30
@@ -45,6 +63,16 @@ class YamlSource:
             "mend the line, or the one before it",
         )
 
+    def _repeated_finding(self, key: str, line: int, first: int) -> Finding:
+        return Finding(
+            self.path,
+            self.offset + line,
+            "yaml-repeated-key",
+            f"key '{key}' stands here and on line {self.offset + first}",
+            "each key once",
+            "keep one of the two",
+        )
+
     @functools.cached_property
     def _lines(self) -> dict[tuple[str | int, ...], int]:
         lines: dict[tuple[str | int, ...], int] = {}
@@ -59,32 +87,6 @@ class YamlSource:
         while where and where not in self._lines:
             where = where[:-1]
         return self.offset + self._lines.get(where, 1)
-
-    def repeated_keys(self) -> Iterator[Finding]:
-        """A finding for each key that stands twice in one mapping: YAML keeps only the last."""
-        if self.findings:
-            return
-        root = yaml.compose(self.text, Loader=_Loader)
-        stack = [root] if root is not None else []
-        while stack:
-            node = stack.pop()
-            if isinstance(node, yaml.SequenceNode):
-                stack.extend(node.value)
-            elif isinstance(node, yaml.MappingNode):
-                seen: dict[str, int] = {}
-                for key, value in node.value:
-                    line = self.offset + key.start_mark.line + 1
-                    if key.value in seen:
-                        yield Finding(
-                            self.path,
-                            line,
-                            "yaml-repeated-key",
-                            f"key '{key.value}' stands here and on line {seen[key.value]}",
-                            "each key once",
-                            "keep one of the two",
-                        )
-                    seen[key.value] = line
-                    stack.append(value)
 
     def parse(self, model: type[BaseModel] | TypeAdapter) -> Any:
         """The data as `model`, or None with the reasons appended to `findings`."""
