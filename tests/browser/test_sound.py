@@ -90,6 +90,7 @@ def test_the_search_dialog_is_accessible(browser, address: str) -> None:
                 page.goto(f"{address}{language}/")
                 page.keyboard.press("f")
                 page.locator(".md-search__input").fill(words)
+                page.locator(".md-search__input").press("End")
                 page.locator(".md-search-result__item").first.wait_for()
                 page.evaluate(AXE.read_text("utf-8"))
                 assert page.evaluate(RUN, None) == [], (language, width, scheme)
