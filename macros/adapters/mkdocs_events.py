@@ -96,18 +96,18 @@ def on_config(config: MkDocsConfig) -> None:
         config.site_url = urljoin(os.environ[SITE_URL].rstrip("/") + "/", path)
     if not version:
         config.extra.pop("version", None)
-    if language == "zh":
-        _require_segmentation()
+    _require_segmentation()
 
 
 def _require_segmentation() -> None:
+    # For every language: the English glossary has Chinese words too.
     try:
         import jieba
 
         jieba.setLogLevel("WARNING")  # it reports how it loads
     except ImportError as error:
         raise PluginError(
-            "The Chinese search index can't be made: jieba is not installed, and without it "
+            "The search index can't be made: jieba is not installed, and without it "
             "no Chinese word inside a sentence is found. Install requirements.lock."
         ) from error
 
