@@ -13,7 +13,7 @@ from macros.components import Component, components
 from macros.components.item import LibraryItem
 from macros.fields import LANGUAGES, Strict, Text
 from macros.findings import Finding
-from macros.vocabulary import Guide, Role, Term
+from macros.vocabulary import Guide, Point, Role, Term
 from macros.yaml_source import YamlSource
 
 LIBRARY = "docs/library"
@@ -46,6 +46,7 @@ class Catalog:
     entries: dict[tuple[str, str], Entry] = field(default_factory=dict)  # (macro name, id)
     roles: dict[str, Role] = field(default_factory=dict)
     terms: dict[str, Term] = field(default_factory=dict)
+    method: dict[str, Point] = field(default_factory=dict)
     guide: Guide | None = None
     labels: dict[str, Text] = field(default_factory=dict)
     published: tuple[str, ...] = ()
@@ -75,6 +76,7 @@ def load_catalog(root: Path) -> Catalog:
     catalog = Catalog()
     catalog.roles = _by_id(catalog, root, "roles.yml", Role)
     catalog.terms = _by_id(catalog, root, "glossary.yml", Term)
+    catalog.method = _by_id(catalog, root, "method.yml", Point)
     catalog.guide = _read(catalog, root, f"{LIBRARY}/guide.yml", Guide)
     catalog.labels = (
         _read(catalog, root, f"{LIBRARY}/labels.yml", TypeAdapter(dict[str, Text])) or {}

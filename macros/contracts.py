@@ -71,6 +71,10 @@ class FrontMatter(Strict):
     reviewed: dt.date = Field(description="The day somebody last read it through, YYYY-MM-DD.")
     review_in: ReviewIn
     minutes: int = Field(gt=0, le=240, description="Minutes it takes to read and use.")
+    carries: list[Id] = Field(
+        default=[],
+        description="The points of the method that the page treats: ids from method.yml.",
+    )
     keywords: list[str] = Field(
         default=[],
         description="Words that people type to find this page, in the page's language; the "

@@ -50,6 +50,13 @@ def _shared(site: Site, language: str) -> tuple:
             (path, [call.target for call in page.calls if call.name in components()])
             for path, page in site.pages[language].items()
         ],
+        # The method at a glance lists the pages that carry its points, by role.
+        [
+            (path, page.meta.carries, page.meta.roles)
+            for path, page in site.pages[language].items()
+            if page.meta and page.meta.carries
+        ],
+        catalog.method,
         catalog.roles,
         catalog.labels,
         catalog.guide,

@@ -11,7 +11,8 @@ _CJK = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]")
 _WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9'’%.-]*")
 _ATTRIBUTES = re.compile(r"\{[:#.][^}]*\}")
 _NUMBER = re.compile(
-    r"(?<![A-Za-z_#\d.])(\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
+    # 5月 is May, which English writes in letters.
+    r"(?<![A-Za-z_#\d.])(?!1?\d月)(\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
     r"\s?(万|亿|thousand\b|million\b|billion\b|k\b)?"
 )
 _SCALE = {"万": 1e4, "亿": 1e8, "thousand": 1e3, "million": 1e6, "billion": 1e9, "k": 1e3}

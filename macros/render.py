@@ -19,7 +19,8 @@ from macros.components import Component, components
 from macros.components.item import LibraryItem
 from macros.contracts import FrontMatter
 from macros.fields import LANGUAGES, Text, review_due
-from macros.site import Site
+from macros.pages import Page
+from macros.site import Site, nav_paths
 from macros.vocabulary import Term
 
 HERE = Path(__file__).parent
@@ -139,6 +140,43 @@ class Renderer:
     def needs_by_role(self, at: str) -> str:
         """What somebody in each role comes for."""
         return self._template("needs_by_role.html.j2", at, rows=self.catalog.guide.roles)
+
+    def method_by_phase(self, at: str) -> str:
+        """Each point of the method with the pages that treat it, by phase."""
+        carrying = self._carrying()
+        groups = [
+            (
+                phase,
+                [
+                    (point, [page for page in carrying if point.id in page.meta.carries])
+                    for point in self.catalog.method.values()
+                    if point.phase == phase
+                ],
+            )
+            for phase in PHASES
+        ]
+        return self._template("method_by_phase.html.j2", at, groups=[g for g in groups if g[1]])
+
+    def method_by_role(self, at: str) -> str:
+        """For each role, the pages it reads and the points of the method they treat."""
+        carrying = self._carrying()
+        rows = [
+            (role, [page for page in carrying if role in page.meta.roles])
+            for role in self.catalog.roles
+        ]
+        return self._template(
+            "method_by_role.html.j2",
+            at,
+            rows=[row for row in rows if row[1]],
+            points=self.catalog.method,
+        )
+
+    def _carrying(self) -> list[Page]:
+        """The pages that carry points of the method, in the order of the navigation."""
+        pages = self.site.pages[self.language]
+        order = {path: place for place, path in enumerate(nav_paths(self.site.nav))}
+        found = [page for page in pages.values() if page.meta and page.meta.carries]
+        return sorted(found, key=lambda page: order.get(page.path, len(order)))
 
     def toolkit(self, at: str) -> str:
         """The kinds of reusable pieces, each with its items."""

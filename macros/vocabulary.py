@@ -1,4 +1,4 @@
-"""Data that everything names by id: roles, phases, glossary terms, interface words."""
+"""Data that everything names by id: roles, phases, points of the method, glossary terms."""
 
 from __future__ import annotations
 
@@ -53,6 +53,15 @@ class Guide(Strict):
 
     phases: list[PhaseInfo]
     roles: list[RoleNeeds]
+
+
+class Point(Strict):
+    """A point of the method: something the playbook must treat."""
+
+    id: Id
+    phase: Phase = Field(description="The phase the point belongs to.")
+    title: Text = Field(description="The point in a few words.")
+    text: Text = Field(description="The point in one sentence.")
 
 
 class WordList(Strict):

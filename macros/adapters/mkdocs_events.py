@@ -162,6 +162,8 @@ def on_page_context(context: dict, *, page: Page, config: MkDocsConfig, nav) -> 
     if entry:
         context["page_kind"] = entry.kind.command
         context["page_facts"] = render.facts(entry.item, page.url)
+        if entry.kind.wide:
+            page.meta["hide"] = ["toc"]
     else:
         context["page_kind"] = own.meta.type if own else "index"
         if path == HOME:

@@ -23,7 +23,7 @@ CODES = {
     "twin-figures": "the same figures stand in the same section",
     "text-figures": "the same figures stand in both texts of a library item",
 }
-SHARED = ("id", "type", "phase", "audience", "roles", "owner", "minutes")
+SHARED = ("id", "type", "phase", "audience", "roles", "owner", "minutes", "carries")
 
 
 def check(site: Site, today: dt.date) -> Iterator[Finding]:

@@ -1,8 +1,8 @@
 """The kinds of reusable pieces. Each folder beside this file is one kind.
 
 A kind's folder holds `__init__.py` (its `COMPONENT` declaration), `model.py` (the data
-contract), `template.html.j2` (how it reads), `skeleton.yml.j2` (what `scripts/new.py`
-writes) and `example.yml` (the smallest good item; the tests build on it).
+contract), `template.html.j2` (how it reads) and `skeleton.yml` (the shape of a new item,
+from which `scripts/new.py` writes).
 Folders are discovered: adding a kind needs no list to be edited.
 """
 
@@ -25,6 +25,7 @@ class Component:
     name: str  # the folder here and the macro's name: training_plan
     folder: str  # the folder in docs/library and in addresses: training-plans
     model: type[LibraryItem]
+    wide: bool = False  # whether its own page needs the room of the table of contents
 
     @property
     def home(self) -> Path:

@@ -45,7 +45,17 @@ def test_every_interface_word_is_used() -> None:
     """A label is named in full, or by its kind, topic, mode, method, audience or scheme."""
     files = [p for folder in ("macros", "overrides") for p in (ROOT / folder).rglob("*")]
     code = "".join(p.read_text("utf-8") for p in files if p.suffix in (".py", ".html", ".j2"))
-    families = ("kind-", "kinds-", "topic-", "mode-", "method-", "audience-", "leave-")
+    families = (
+        "kind-",
+        "kinds-",
+        "topic-",
+        "mode-",
+        "method-",
+        "audience-",
+        "leave-",
+        "map-",
+        "sum-",
+    )
     for key in site().catalog.labels:
         named = re.search(rf"""["'{{]{re.escape(key.removesuffix("-summary"))}["'}}]""", code)
         assert named or key.startswith(families), key

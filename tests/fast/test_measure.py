@@ -18,6 +18,8 @@ from macros.measure import amount, figures, plain
         ("2 thousand", "2000"),
         ("0–5 minutes", "0–5分钟"),
         ("3.50", "3.5"),
+        ("on 15 March, for 2 months", "3月15日，2个月"),
+        ("in May and in December", "5月和12月"),
     ],
 )
 def test_figures_are_compared_by_value(one: str, other: str) -> None:
