@@ -52,7 +52,7 @@ def filled(kind: Component, known: Data, words: Data) -> Data:
     def put(value: Any) -> Any:
         if isinstance(value, dict):
             if set(value) == set(LANGUAGES):
-                return words
+                return value if all(value.values()) else words
             return {key: put(part) for key, part in value.items()}
         return [put(part) for part in value] if isinstance(value, list) else value
 
@@ -67,7 +67,7 @@ def _model_in(info: FieldInfo) -> type[BaseModel] | None:
         if isinstance(candidate, type) and not isinstance(candidate, types.GenericAlias):
             if issubclass(candidate, BaseModel):
                 return candidate
-        else:
+        elif typing.get_origin(candidate) is not dict:
             candidates += typing.get_args(candidate)
     return None
 
@@ -100,7 +100,7 @@ def _write(
         inner = _model_in(info)
         if inner is Text and isinstance(value, dict):
             lines.append(f"{pad}{name}:")
-            lines += [f'{pad}  {language}: ""' for language in LANGUAGES]
+            lines += [f"{pad}  {language}: {json.dumps(value[language])}" for language in LANGUAGES]
         elif inner and isinstance(value, dict):
             lines.append(f"{pad}{name}:")
             _write(value, inner, lines, depth + 1, told)
@@ -112,6 +112,12 @@ def _write(
                 first = next(i for i, line in enumerate(row) if not line.lstrip().startswith("#"))
                 row[first] = f"{pad}  - {row[first].lstrip()}"
                 lines += row
+        elif isinstance(value, dict):
+            lines.append(f"{pad}{name}:")
+            for key, part in value.items():
+                texts = part.items() if isinstance(part, dict) else ()
+                lines.append(f"{pad}  {key}:" + ("" if texts else f" {_scalar(part)}"))
+                lines += [f"{pad}    {language}: {_scalar(text)}" for language, text in texts]
         else:
             lines.append(f"{pad}{name}: {_scalar(value)}")
 

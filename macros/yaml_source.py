@@ -101,8 +101,16 @@ class YamlSource:
             self.findings += [self._schema_finding(problem, known) for problem in error.errors()]
         return None
 
+    def _placed(self, loc: Loc) -> Loc:
+        """A place without the names of alternatives, which pydantic puts between the keys."""
+        placed: tuple[str | int, ...] = ()
+        for number, part in enumerate(loc, 1):
+            if number == len(loc) or (*placed, part) in self._lines:
+                placed = (*placed, part)
+        return placed
+
     def _schema_finding(self, problem: Any, known: set[str]) -> Finding:
-        loc = problem["loc"]
+        loc = self._placed(problem["loc"])
         where = ".".join(str(part) for part in loc) or "the file"
         kind, message = problem["type"], problem["msg"].removeprefix("Value error, ")
         if kind == "extra_forbidden":

@@ -8,6 +8,7 @@ import os
 import posixpath
 import re
 from dataclasses import dataclass, field
+from html import escape
 from pathlib import Path
 from urllib.parse import urljoin
 
@@ -140,7 +141,8 @@ def on_pre_page(page: Page, *, config: MkDocsConfig, files: Files) -> Page:
 
 def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Tell the theme how to describe the page, and the search how much it counts."""
-    page.meta["description"] = page.meta.get("summary")
+    # The theme prints it inside quotes as it stands.
+    page.meta["description"] = escape(page.meta.get("summary", ""))
     page.meta["tags"] = page.meta.get("keywords", [])  # the field the search puts first
     page.meta["search"] = {"boost": SEARCH_BOOST.get(page.meta.get("type"), 1)}
     return markdown

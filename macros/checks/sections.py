@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from difflib import get_close_matches
 
+from macros.components import components
 from macros.contracts import PageType, SectionRule, page_types
 from macros.findings import Finding
 from macros.measure import amount
@@ -23,7 +24,7 @@ CODES = {
     "section-thin": "a section has at least the prose its contract asks for",
     "section-component": "a section inserts the kinds of component its contract asks for",
     "heading-id-missing": "every heading carries an explicit id",
-    "heading-id-repeated": "a heading id stands once on its page",
+    "heading-id-repeated": "a heading id stands once on its page, and is no inserted item's",
     "heading-level": "headings go from level 2 down without a gap; level 1 is the page's title",
 }
 
@@ -50,6 +51,8 @@ def check(site: Site, today: dt.date) -> Iterator[Finding]:
 
 def _headings(page: Page) -> Iterator[Finding]:
     seen: set[str] = set()
+    # An inserted item stands on the page under its own id.
+    inserted = {call.target for call in page.calls if call.name in components()}
     previous = 1
     for heading in page.headings:
         if heading.level == 1:
@@ -78,12 +81,12 @@ def _headings(page: Page) -> Iterator[Finding]:
                 "an explicit id, the same in both languages",
                 "add {#its-id} at the end of the line",
             )
-        elif heading.id in seen:
+        elif heading.id in seen or heading.id in inserted:
             yield page.finding(
                 heading.line,
                 "heading-id-repeated",
                 f"id '{heading.id}' a second time",
-                "each heading id once on a page",
+                "each heading id once on a page, and none of an inserted item",
                 "give one of the two another id, in both languages",
             )
         seen.add(heading.id or "")

@@ -27,17 +27,19 @@ def results(watched, address: str, language: str, words: str) -> list[str]:
     [
         # Words of the trade, which stand inside sentences.
         ("zh", "需求访谈", "preparation/structured-interviews/"),
-        ("zh", "关键用户", "glossary/"),
+        ("zh", "关键用户", "implementation/key-users/"),
         ("zh", "隐性需求", "preparation/explicit-and-implicit-needs/"),
         ("zh", "质量追溯", "toolkit/interviews/production/"),
         ("zh", "启动会", "preparation/handover-and-kick-off/"),
         ("en", "implicit needs", "preparation/explicit-and-implicit-needs/"),
         ("en", "sign-off", "preparation/confirming-requirements/"),
         # Words inside the lines of a checklist and the questions of an interview.
-        ("en", "parking sheet", "toolkit/checklists/interview-round/"),
+        ("en", '"parking sheet"', "toolkit/checklists/interview-round/"),
         ("zh", "签名缩写", "toolkit/checklists/preparation-exit/"),
-        ("en", "last order that shipped late", "toolkit/interviews/production/"),
-        ("zh", "延期交货", "toolkit/interviews/production/"),
+        ("zh", "保修期", "toolkit/interviews/after-sales/"),
+        ("zh", "电费", "toolkit/training-plans/general-ledger/"),
+        ("en", "seals burst", "cases/paper-purchasing/"),
+        ("zh", "密封件爆了", "cases/paper-purchasing/"),
     ],
 )
 def test_words_are_found(watched, address: str, language: str, words: str, place: str) -> None:

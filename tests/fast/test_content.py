@@ -55,6 +55,10 @@ def test_every_interface_word_is_used() -> None:
         "leave-",
         "map-",
         "sum-",
+        "type-",
+        "channel-",
+        "heat-",
+        "quiz-",
     )
     for key in site().catalog.labels:
         named = re.search(rf"""["'{{]{re.escape(key.removesuffix("-summary"))}["'}}]""", code)
