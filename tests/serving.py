@@ -5,6 +5,8 @@ from __future__ import annotations
 import contextlib
 import functools
 import http.server
+import io
+import json
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,6 +16,19 @@ from macros.policy import content_security_policy
 
 class _Handler(http.server.SimpleHTTPRequestHandler):
     policy = ""
+    whole_search = True
+
+    def send_head(self) -> io.BytesIO | None:
+        if self.whole_search or not self.path.endswith("/search_index.json"):
+            return super().send_head()
+        index = json.loads(Path(self.translate_path(self.path)).read_text("utf-8"))
+        index["docs"] = index["docs"][:1]
+        brief = json.dumps(index).encode()
+        self.send_response(200)
+        self.send_header("Content-Type", "application/json")
+        self.send_header("Content-Length", str(len(brief)))
+        self.end_headers()
+        return io.BytesIO(brief)
 
     def end_headers(self) -> None:
         self.send_header("Content-Security-Policy", self.policy)
@@ -25,9 +40,14 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
 
 
 @contextlib.contextmanager
-def serving(folder: Path, port: int = 0) -> Iterator[str]:
-    """Serve `folder` on 127.0.0.1 under its Content-Security-Policy; yields the address."""
-    handler = type("Handler", (_Handler,), {"policy": content_security_policy(folder)})
+def serving(folder: Path, port: int = 0, whole_search: bool = True) -> Iterator[str]:
+    """Serve `folder` on 127.0.0.1 under its Content-Security-Policy; yields the address.
+
+    Each page reads the whole search index when it loads. Where hundreds of pages are visited
+    and none is searched, `whole_search=False` gives them an index of one page.
+    """
+    attributes = {"policy": content_security_policy(folder), "whole_search": whole_search}
+    handler = type("Handler", (_Handler,), attributes)
     server = http.server.ThreadingHTTPServer(
         ("127.0.0.1", port), functools.partial(handler, directory=str(folder))
     )

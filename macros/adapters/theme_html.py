@@ -1,4 +1,4 @@
-"""Mends the theme's HTML where it isn't valid or can't be used by everyone.
+"""Mends the theme's and Markdown's HTML where it isn't valid or can't be used by everyone.
 
 The tests hold every page to an HTML validator and an accessibility checker: a mend that a
 new version of the theme no longer needs, or that no longer takes, shows there.
@@ -30,6 +30,8 @@ MENDS = (
     (re.compile(r'(<input class="md-toggle"[^>]*) autocomplete="off"'), r"\1"),
     # An empty number is none; without it the label isn't in the tab order either.
     (re.compile(r' tabindex=""'), ""),
+    # Markdown makes a head of each cell in a table's first row, also of an empty corner.
+    (re.compile(r"<th></th>"), "<td></td>"),
 )
 # The table of contents names a toggle that only some pages have.
 _TOC_LABEL = '<label class="md-nav__title" for="__toc">'

@@ -35,7 +35,7 @@ def look_at(site: Path, visits: list[tuple[str, list[State]]]) -> tuple[int, lis
     """Visit pages in their states; returns the number of states and all that is wrong."""
     states, wrong = 0, []
     script = AXE.read_text("utf-8")
-    with serving(site) as address, sync_playwright() as playwright:
+    with serving(site, whole_search=False) as address, sync_playwright() as playwright:
         browser = launch(playwright)
         contexts = {
             width: browser.new_context(
@@ -46,10 +46,13 @@ def look_at(site: Path, visits: list[tuple[str, list[State]]]) -> tuple[int, lis
             )
             for width in WIDTHS
         }
+        pages = {width: Watched(contexts[width].new_page(), address) for width in WIDTHS}
         for name, stays in visits:
             for width, schemes in stays:
-                watched = Watched(contexts[width].new_page(), address)
+                watched = pages[width]
                 page = watched.page
+                watched.complaints.clear()
+                watched.foreign.clear()
                 page.goto(address + name)
                 page.wait_for_timeout(100)
                 # Before axe is there: it puts styles into the page that the policy refuses.
@@ -65,7 +68,6 @@ def look_at(site: Path, visits: list[tuple[str, list[State]]]) -> tuple[int, lis
                 if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
                     wrong.append(f"{name} {width}: wider than the screen")
                 wrong += [f"{name} {width}: asks {url}" for url in watched.foreign]
-                page.close()
         browser.close()
     return states, wrong
 
@@ -76,16 +78,18 @@ def plan(pages: list[str]) -> list[tuple[str, list[State]]]:
     Pages of one folder share a template, and twins a structure. So one page of each folder
     is looked at in every state in each language; of the others, every page is visited, and
     each of two twins is looked at by axe in turn, in widths and schemes that take turns too.
+    Library items differ in their words alone: of these, axe looks at every third.
     """
+    order = {twin: number for number, twin in enumerate(sorted({p[3:] for p in pages}))}
     seen: set[str] = set()
     visits: list[tuple[str, list[State]]] = []
     for name in pages:
         folder = name.rstrip("/").rpartition("/")[0]
-        number = sorted({p.partition("/")[2] for p in pages}).index(name.partition("/")[2])
+        number = order[name[3:]]
         if folder not in seen:
             seen.add(folder)
             visits.append((name, [(width, SCHEMES) for width in WIDTHS]))
-        elif number % 2 == name.startswith("zh/"):
+        elif number % 2 == name.startswith("zh/") and (number % 3 == 0 or "/toolkit/" not in name):
             visits.append((name, [(WIDTHS[number // 2 % 2], (SCHEMES[number // 4 % 2],))]))
         else:
             visits.append((name, [(WIDTHS[number // 2 % 2], ())]))
@@ -108,7 +112,7 @@ def test_every_page_is_sound(site: Path) -> None:
     assert not wrong, "\n".join(wrong[:60])
     looked = sum(states for states, _ in results)
     assert looked == sum(len(schemes) for _, stays in visits for _, schemes in stays)
-    assert looked > len(pages) / 2
+    assert looked > len(pages) / 3
 
 
 def test_the_search_dialog_is_accessible(browser, address: str) -> None:

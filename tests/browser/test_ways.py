@@ -74,7 +74,8 @@ def test_everything_reads_without_scripts(browser, address) -> None:
     page.locator(".pb-language").click()
     assert page.url == f"{address}en/toolkit/interviews/production/"
     page.goto(f"{address}en/preparation/structured-interviews/")
-    fold = page.locator("details.pb-fold").first
+    fold = page.locator("details.pb-fold", has_text="When did you first know").first
+    assert not fold.get_by_text("When did you first know").first.is_visible()
     fold.locator("summary").click()
     assert fold.get_by_text("When did you first know").first.is_visible()
     page.goto(address)
