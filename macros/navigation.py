@@ -18,6 +18,7 @@ def titled_nav(site: Site, language: str) -> Nav:
     for the generated toolkit.
     """
     titles = site.titles(language) | {"index.md": site.catalog.labels["home"][language]}
+    tabs = {phase.id: phase.tab[language] for phase in site.catalog.guide.phases}
 
     def titled(entries: list) -> Nav:
         result: Nav = []
@@ -28,7 +29,7 @@ def titled_nav(site: Site, language: str) -> Nav:
                 result.append({titles.get(entry, entry): entry})
             else:
                 for folder, children in entry.items():
-                    title = titles.get(f"{folder}/index.md", folder)
+                    title = tabs.get(folder) or titles.get(f"{folder}/index.md", folder)
                     result.append({title: titled(children)})
         return result
 
@@ -38,7 +39,10 @@ def titled_nav(site: Site, language: str) -> Nav:
 def _toolkit(site: Site, language: str) -> dict[str, str | Nav]:
     labels = site.catalog.labels
     toolkit = labels["toolkit"][language]
-    pages: Nav = [{toolkit: "toolkit/index.md"}]
+    pages: Nav = [
+        {toolkit: "toolkit/index.md"},
+        {labels["phrase-bank"][language]: "toolkit/phrase-bank.md"},
+    ]
     for kind in components().values():
         title = labels[f"kinds-{kind.name}"][language]
         # The items themselves are left to the index: hundreds of them in the navigation of
@@ -74,7 +78,10 @@ def generated_pages(site: Site, language: str) -> dict[str, Generated]:
     def named(key: str, macro: str, argument: str | None = None) -> Generated:
         return Generated(labels[key][language], labels[f"{key}-summary"][language], macro, argument)
 
-    pages = {"toolkit/index.md": named("toolkit", "toolkit")}
+    pages = {
+        "toolkit/index.md": named("toolkit", "toolkit"),
+        "toolkit/phrase-bank.md": named("phrase-bank", "phrase_bank"),
+    }
     for kind in components().values():
         index = named(f"kinds-{kind.name}", "kind_index", kind.name)
         pages[f"toolkit/{kind.folder}/index.md"] = index

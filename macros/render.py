@@ -17,6 +17,7 @@ from macros.addresses import page_url, relative
 from macros.catalog import Entry
 from macros.components import Component, components
 from macros.components.item import LibraryItem
+from macros.components.script.model import HEATS
 from macros.contracts import FrontMatter
 from macros.fields import LANGUAGES, Text, review_due
 from macros.pages import Page
@@ -56,7 +57,7 @@ class Renderer:
         self.env.filters["inert"] = inert
         self.env.globals |= {
             "t": self.label,
-            "role": lambda role_id: self.tr(self.catalog.roles[role_id].name),
+            "role": self.role,
             "phase": lambda phase_id: self.tr(self.phases[phase_id].title),
             "language": language,
             "other_language": next(other for other in LANGUAGES if other != language),
@@ -69,6 +70,10 @@ class Renderer:
     def label(self, key: str) -> str:
         """An interface word in this renderer's language."""
         return self.catalog.labels[key][self.language]
+
+    def role(self, role_id: str) -> str:
+        """The name of a role in this renderer's language."""
+        return self.tr(self.catalog.roles[role_id].name)
 
     @functools.cached_property
     def phases(self) -> dict:
@@ -188,6 +193,22 @@ class Renderer:
         entries = self._sorted(components()[kind])
         groups = [(p, [e for e in entries if e.item.phase == p]) for p in PHASES]
         return self._template("kind_index.html.j2", at, groups=[g for g in groups if g[1]])
+
+    def phrase_bank(self, at: str) -> str:
+        """What to say, from all conversation scripts, with a filter."""
+        scripts = sorted(
+            self.catalog.of_kind("script"),
+            key=lambda e: (PHASES.index(e.item.phase), HEATS.index(e.item.heat), e.item.id),
+        )
+        groups = [(p, [e for e in scripts if e.item.phase == p]) for p in PHASES]
+        groups = [group for group in groups if group[1]]
+        people = [r for r in self.catalog.roles if any(r in e.item.people for e in scripts)]
+        choices = [
+            ("phase", self.label("phase"), [(p, self.tr(self.phases[p].title)) for p, _ in groups]),
+            ("people", self.label("people"), [(r, self.role(r)) for r in people]),
+            ("heat", self.label("heat"), [(h, self.label(f"heat-{h}")) for h in HEATS]),
+        ]
+        return self._template("phrase_bank.html.j2", at, groups=groups, choices=choices)
 
     def facts(self, meta: FrontMatter | LibraryItem, at: str) -> str:
         """What a page says of itself: phase, roles, time, owner, review."""

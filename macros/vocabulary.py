@@ -30,6 +30,7 @@ class PhaseInfo(Strict):
 
     id: Phase
     title: Text
+    tab: Text = Field(description="Its name in the navigation: short, so that all tabs fit.")
     task: Text = Field(description="The core task of communication in this phase.")
     signs: list[Sign] = Field(default=[], description="'Where is my project now': its signs.")
 
