@@ -14,7 +14,7 @@ from pathlib import Path
 import yaml
 
 from macros.addresses import page_url
-from macros.catalog import LIBRARY
+from macros.catalog import LIBRARY, toolkit_indexes
 from macros.navigation import generated_pages
 from macros.pages import Page
 from macros.render import Renderer
@@ -31,14 +31,14 @@ def write_ours(project: Path, target: Path, pages: int) -> None:
         copy = shutil.copytree if source.is_dir() else shutil.copy
         copy(source, target / name)
     (target / "docs/en").mkdir(parents=True)
-    for name in ("roles.yml", "glossary.yml", "labels.yml"):
-        (target / LIBRARY).mkdir(exist_ok=True)
-        shutil.copy(project / LIBRARY / name, target / LIBRARY)
+    (target / LIBRARY).mkdir()
+    for file in (project / LIBRARY).glob("*.yml"):
+        shutil.copy(file, target / LIBRARY)
     phases = yaml.safe_load((project / LIBRARY / "guide.yml").read_text("utf-8"))["phases"]
     guide = {"phases": [phase | {"signs": []} for phase in phases], "roles": []}
     (target / LIBRARY / "guide.yml").write_text(yaml.safe_dump(guide, allow_unicode=True))
     item_ids = _write_items(project, target, round(pages * ITEM_SHARE))
-    written = pages - len(item_ids) - 4  # the toolkit's index and those of three kinds
+    written = pages - len(item_ids) - len(toolkit_indexes())
     _write_pages(project, target, written, item_ids)
 
 

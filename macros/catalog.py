@@ -13,7 +13,7 @@ from macros.components import Component, components
 from macros.components.item import LibraryItem
 from macros.fields import LANGUAGES, Strict, Text
 from macros.findings import Finding
-from macros.vocabulary import Guide, Point, Role, Term
+from macros.vocabulary import Guide, Point, Role, Term, Wording
 from macros.yaml_source import YamlSource
 
 LIBRARY = "docs/library"
@@ -48,6 +48,7 @@ class Catalog:
     terms: dict[str, Term] = field(default_factory=dict)
     method: dict[str, Point] = field(default_factory=dict)
     guide: Guide | None = None
+    wording: Wording | None = None
     labels: dict[str, Text] = field(default_factory=dict)
     published: tuple[str, ...] = ()
     sources: dict[str, YamlSource] = field(default_factory=dict)  # by path
@@ -66,9 +67,9 @@ class Catalog:
 
 
 def toolkit_indexes() -> set[str]:
-    """The paths of the pages that list the library: one for all, one for each kind."""
+    """The paths of the pages made from many items: for all, for each kind, the phrase bank."""
     kinds = (f"toolkit/{kind.folder}/index.md" for kind in components().values())
-    return {"toolkit/index.md", *kinds}
+    return {"toolkit/index.md", "toolkit/phrase-bank.md", *kinds}
 
 
 def load_catalog(root: Path) -> Catalog:
@@ -78,6 +79,7 @@ def load_catalog(root: Path) -> Catalog:
     catalog.terms = _by_id(catalog, root, "glossary.yml", Term)
     catalog.method = _by_id(catalog, root, "method.yml", Point)
     catalog.guide = _read(catalog, root, f"{LIBRARY}/guide.yml", Guide)
+    catalog.wording = _read(catalog, root, f"{LIBRARY}/wording.yml", Wording)
     catalog.labels = (
         _read(catalog, root, f"{LIBRARY}/labels.yml", TypeAdapter(dict[str, Text])) or {}
     )

@@ -35,6 +35,8 @@ def affected_pages(before: Site, after: Site, language: str) -> frozenset[str] |
     # Indexes show summaries and times of their items.
     folders = {after.catalog.entries[key].kind.folder for key in changed_items}
     wanted |= {f"toolkit/{folder}/index.md" for folder in folders}
+    if any(kind == "script" for kind, _ in changed_items):
+        wanted.add("toolkit/phrase-bank.md")
     return frozenset(wanted)
 
 

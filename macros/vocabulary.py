@@ -75,6 +75,14 @@ class WordList(Strict):
         return getattr(self, language)
 
 
+class Wording(Strict):
+    """Words by which the rules of wording tell what a line is."""
+
+    verbs: list[str] = Field(description="How an act may begin in English, in lower case.")
+    vague: WordList = Field(description="Beginnings that name nothing anyone could look at.")
+    leading: WordList = Field(description="What makes a question lead to its answer.")
+
+
 class Term(Strict):
     """A glossary term: one word for one idea in each language."""
 

@@ -88,6 +88,12 @@ class YamlSource:
             where = where[:-1]
         return self.offset + self._lines.get(where, 1)
 
+    def line_of_id(self, name: str) -> int:
+        """The line that gives something the id `name`, the last of several; 1 if none does."""
+        rows = enumerate(self.text.split("\n"), 1)
+        places = [n for n, row in rows if row.strip().lstrip("- ") == f"id: {name}"]
+        return self.offset + (places[-1] if places else 1)
+
     def parse(self, model: type[BaseModel] | TypeAdapter) -> Any:
         """The data as `model`, or None with the reasons appended to `findings`."""
         if self.findings:
@@ -120,7 +126,7 @@ class YamlSource:
         elif kind == "missing":
             found, expected = f"'{where}' is missing", f"a value for '{loc[-1]}'"
             remedy = "add it"
-        elif kind == "string_too_short":
+        elif kind == "string_too_short" and not problem["input"]:
             found, expected, remedy = f"'{where}' is empty", "some text", "write it"
         elif kind.startswith("date"):
             found, expected = f"'{where}' is '{problem['input']}'", "a day written YYYY-MM-DD"

@@ -25,6 +25,7 @@ def main() -> int:
         "--root", type=Path, default=ROOT, help="another copy of the content to check"
     )
     parser.add_argument("--codes", action="store_true", help="list all rules and stop")
+    parser.add_argument("--stats", action="store_true", help="count pages and items and stop")
     parser.add_argument(
         "--record-ids",
         action="store_true",
@@ -39,6 +40,8 @@ def main() -> int:
 
     if arguments.codes:
         return check.list_codes()
+    if arguments.stats:
+        return check.print_stats(arguments.root.resolve())
     if arguments.record_ids:
         return check.record_ids(arguments.root.resolve())
     return check.run(arguments.root.resolve(), arguments.format)

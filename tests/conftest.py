@@ -36,7 +36,8 @@ def sample(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", SAMPLE_DAY)
     root = tmp_path / "sample"
     shutil.copytree(SAMPLE, root)
-    shutil.copy(ROOT / "docs" / "library" / "labels.yml", root / "docs" / "library")
+    for name in ("labels.yml", "wording.yml"):
+        shutil.copy(ROOT / "docs" / "library" / name, root / "docs" / "library")
     return root
 
 

@@ -60,16 +60,11 @@ def _lines(entry: Entry) -> Iterator[Finding]:
     source, item = entry.source, entry.item
     ids = list(item.line_ids())
 
-    def line_of(line_id: str) -> int:
-        rows = enumerate(source.text.split("\n"), 1)
-        places = [n for n, row in rows if row.strip().lstrip("- ") == f"id: {line_id}"]
-        return places[-1] if places else 1
-
     for line_id in dict.fromkeys(ids):
         if ids.count(line_id) > 1:
             yield Finding(
                 source.path,
-                line_of(line_id),
+                source.line_of_id(line_id),
                 "line-id-duplicate",
                 f"line id '{line_id}' {ids.count(line_id)} times",
                 "each line id once in its item",
@@ -78,7 +73,7 @@ def _lines(entry: Entry) -> Iterator[Finding]:
     for line_id in sorted(_former(entry).intersection(ids)):
         yield Finding(
             source.path,
-            line_of(line_id),
+            source.line_of_id(line_id),
             "line-id-reused",
             f"line id '{line_id}' is in use and also recorded as renamed or retired",
             "a new id for a new line",

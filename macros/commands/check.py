@@ -10,6 +10,7 @@ from macros.checks.ids import published_ids
 from macros.clock import today
 from macros.report import FORMATS
 from macros.site import load_site
+from macros.stats import as_table, library, pages
 
 
 def run(root: Path, output: str) -> int:
@@ -28,6 +29,15 @@ def list_codes() -> int:
     """Print every finding code with its rule. Returns 0."""
     for code, rule in codes().items():
         print(f"{code:22} {rule}")
+    return 0
+
+
+def print_stats(root: Path) -> int:
+    """Print how much content there is under `root`. Returns 0."""
+    site = load_site(root)
+    print(as_table(library(site)))
+    print()
+    print(as_table(pages(site)))
     return 0
 
 

@@ -10,6 +10,18 @@ from pydantic import Field
 from macros.fields import Audience, Id, LineId, Phase, Retired, ReviewIn, Strict, Text
 
 
+class Worded(Strict):
+    """A line whose wording is held to rules: scripts/check.py --codes lists them."""
+
+    id: LineId
+    exception: str | None = Field(
+        default=None,
+        min_length=10,
+        description="Why this line may break a rule of wording (act-…, question-…). For editors; "
+        "it is shown nowhere.",
+    )
+
+
 class LibraryItem(Strict):
     """The fields shared by all kinds of library items."""
 
@@ -42,3 +54,7 @@ class LibraryItem(Strict):
     def line_ids(self) -> Iterator[str]:
         """The permanent id of each line that people tick, answer or attend, in order."""
         raise NotImplementedError
+
+    def said(self) -> Iterator[tuple[str, Text]]:
+        """What the library says once: the id and the words of lines compared across items."""
+        return iter(())

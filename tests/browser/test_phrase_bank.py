@@ -1,4 +1,4 @@
-"""The phrase bank: the scripts narrowed down, in the address, in both languages, without scripts."""
+"""The phrase bank: narrowed down, kept in the address, in both languages, without scripts."""
 
 from __future__ import annotations
 

@@ -6,16 +6,15 @@ from collections.abc import Iterator
 
 from pydantic import Field, model_validator
 
-from macros.components.item import LibraryItem
-from macros.fields import Id, LineId, Strict, Text
+from macros.components.item import LibraryItem, Worded
+from macros.fields import Id, Strict, Text
 
 FEWEST, MOST = 8, 20
 
 
-class Item(Strict):
+class Item(Worded):
     """One act that can be ticked by looking."""
 
-    id: LineId
     act: Text = Field(description="One act: starts with a verb, names what. Two acts, two items.")
     evidence: Text = Field(description="What anyone can look at to see that it is done.")
     role: Id = Field(description="The role that does it: an id from roles.yml.")
@@ -47,3 +46,6 @@ class Checklist(LibraryItem):
 
     def line_ids(self) -> Iterator[str]:
         return (item.id for group in self.groups for item in group.items)
+
+    def said(self) -> Iterator[tuple[str, Text]]:
+        return ((item.id, item.act) for group in self.groups for item in group.items)

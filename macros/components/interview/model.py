@@ -7,7 +7,7 @@ from typing import Literal
 
 from pydantic import Field, model_validator
 
-from macros.components.item import LibraryItem
+from macros.components.item import LibraryItem, Worded
 from macros.fields import LineId, Strict, Text
 
 Topic = Literal[
@@ -31,10 +31,9 @@ class Signal(Strict):
     means: Text = Field(description="What it may hide, and what that would mean in an ERP.")
 
 
-class Question(Strict):
+class Question(Worded):
     """One open, neutral question that asks one thing."""
 
-    id: LineId
     ask: Text = Field(description="The question as you say it: open, neutral, one thing.")
     probes: list[Text] = Field(
         default=[], description="Follow-ups when the first answer stays general."
@@ -105,3 +104,6 @@ class Interview(LibraryItem):
     def line_ids(self) -> Iterator[str]:
         yield from (ask.id for ask in self.ask_beforehand)
         yield from (q.id for section in self.sections for q in section.questions)
+
+    def said(self) -> Iterator[tuple[str, Text]]:
+        return ((q.id, q.ask) for section in self.sections for q in section.questions)

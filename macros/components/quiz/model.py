@@ -72,3 +72,6 @@ class Quiz(LibraryItem):
         for question in self.questions:
             yield question.id
             yield from (option.id for option in question.options)
+
+    def said(self) -> Iterator[tuple[str, Text]]:
+        return ((question.id, question.ask) for question in self.questions)

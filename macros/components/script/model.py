@@ -44,3 +44,6 @@ class Script(LibraryItem):
 
     def line_ids(self) -> Iterator[str]:
         yield from (reply.id for reply in self.replies)
+
+    def said(self) -> Iterator[tuple[str, Text]]:
+        return ((reply.id, reply.you) for reply in self.replies)
