@@ -34,6 +34,8 @@ HOME = "index.md"
 # Who searches wants the page that says what to do, before terms and lists that name the word.
 SEARCH_BOOST = {"phase": 2, "activity": 2, "practice": 2, "training-guide": 2}
 PLACE = re.compile(r'<div data-part="\d+"></div>')
+# The search plugin reads the text of <dt>To</dt><dd>the head</dd> as "Tothe head".
+JOINT = re.compile(r"(</(?:dt|dd|th|td|li|p|summary|div|h[1-6])>)(?=<)")
 SEGMENT = "\u200b"  # what the search plugin puts between segmented Chinese words
 
 
@@ -149,10 +151,10 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: 
 
 
 def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Fill an item's own page before it is searched."""
+    """Fill an item's own page before it is searched, word by word."""
     build = current(config)
     own = page.file.src_uri in build.renderer.catalog.by_path
-    return build.filled(html) if own else html
+    return JOINT.sub(r"\1\n", build.filled(html)) if own else html
 
 
 def on_page_context(context: dict, *, page: Page, config: MkDocsConfig, nav) -> dict:

@@ -40,6 +40,17 @@ def results(watched, address: str, language: str, words: str) -> list[str]:
         ("zh", "电费", "toolkit/training-plans/general-ledger/"),
         ("en", "seals burst", "cases/paper-purchasing/"),
         ("zh", "密封件爆了", "cases/paper-purchasing/"),
+        # Words inside the other kinds.
+        ("en", "calmed", "toolkit/conversation-scripts/angry-plant-manager/"),
+        ("zh", "消过气", "toolkit/conversation-scripts/angry-plant-manager/"),
+        ("en", "waiver", "toolkit/messages/acceptance-request/"),
+        ("zh", "语态", "toolkit/messages/apology/"),
+        ("en", "bearable", "toolkit/registers/issue-register/"),
+        ("zh", "美观", "toolkit/registers/issue-register/"),
+        ("en", "prevents", "toolkit/meeting-kits/blueprint-review/"),
+        ("zh", "主讲人", "toolkit/meeting-kits/blueprint-review/"),
+        ("en", "torn", "toolkit/quizzes/quiz-warehouse/"),
+        ("zh", "备查", "toolkit/quizzes/quiz-confidentiality/"),
     ],
 )
 def test_words_are_found(watched, address: str, language: str, words: str, place: str) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import html
 import json
+import re
 import subprocess
 from functools import cache
 from pathlib import Path
@@ -143,6 +145,21 @@ def test_chinese_is_segmented_and_items_are_found_once(site: Path) -> None:
     line = "Follow one real case from trigger to end."
     places = [doc["location"] for doc in indexes["en"] if line in doc["text"]]
     assert places == ["toolkit/checklists/interview-round/#interview-round-during"]
+
+
+def test_search_knows_only_words_that_were_written(site: Path) -> None:
+    """Two neighbouring cells read as one word would hide both."""
+    sources = [*(ROOT / "docs/library").rglob("*.yml"), *(ROOT / "docs/en").rglob("*.md")]
+    written = words_of(" ".join(path.read_text("utf-8") for path in sources))
+    index = json.loads((site / "en/search/search_index.json").read_text("utf-8"))
+    texts = (re.sub("<[^>]*>", " ", doc["text"]) for doc in index["docs"])
+    indexed = words_of(" ".join(texts).replace("\u200b", ""))
+    assert len(indexed) > 3000
+    assert indexed - written == set()
+
+
+def words_of(text: str) -> set[str]:
+    return set(re.findall(r"[a-z]{3,}", html.unescape(text).lower()))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
