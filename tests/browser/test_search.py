@@ -50,7 +50,11 @@ def results(watched, address: str, language: str, words: str) -> list[str]:
         ("en", "prevents", "toolkit/meeting-kits/blueprint-review/"),
         ("zh", "主讲人", "toolkit/meeting-kits/blueprint-review/"),
         ("en", "torn", "toolkit/quizzes/quiz-warehouse/"),
-        ("zh", "备查", "toolkit/quizzes/quiz-confidentiality/"),
+        ("zh", "盘出46", "toolkit/quizzes/quiz-warehouse/"),
+        # Letters and characters without a space between, as they are typed.
+        ("zh", "UAT准备", "implementation/user-acceptance-test/"),
+        ("zh", "ERP顾问", "glossary/"),
+        ("zh", "清理BOM", "implementation/data-migration/"),
     ],
 )
 def test_words_are_found(watched, address: str, language: str, words: str, place: str) -> None:

@@ -18,3 +18,16 @@ document.addEventListener("click", (event) => {
     // Storage may be blocked; the link works all the same.
   }
 });
+
+// The theme's search cuts a Chinese query into words but leaves "UAT准备" whole, which no page
+// holds as one word. So letters and Chinese characters are parted on the way to its worker.
+const post = Worker.prototype.postMessage;
+Worker.prototype.postMessage = function (message, ...rest) {
+  if (typeof message?.data === "string") {
+    const parted = message.data
+      .replace(/([\p{L}\p{N}])(?<!\p{sc=Han})(?=\p{sc=Han})/gu, "$1 ")
+      .replace(/(\p{sc=Han})(?=[\p{L}\p{N}])(?!\p{sc=Han})/gu, "$1 ");
+    return post.call(this, { ...message, data: parted }, ...rest);
+  }
+  return post.call(this, message, ...rest);
+};
