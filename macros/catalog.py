@@ -67,9 +67,9 @@ class Catalog:
 
 
 def toolkit_indexes() -> set[str]:
-    """The paths of the pages made from many items: for all, for each kind, the phrase bank."""
+    """The paths of the toolkit's pages that are no item's own."""
     kinds = (f"toolkit/{kind.folder}/index.md" for kind in components().values())
-    return {"toolkit/index.md", "toolkit/phrase-bank.md", *kinds}
+    return {"toolkit/index.md", "toolkit/phrase-bank.md", "toolkit/projects.md", *kinds}
 
 
 def load_catalog(root: Path) -> Catalog:

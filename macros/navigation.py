@@ -42,6 +42,7 @@ def _toolkit(site: Site, language: str) -> dict[str, str | Nav]:
     pages: Nav = [
         {toolkit: "toolkit/index.md"},
         {labels["phrase-bank"][language]: "toolkit/phrase-bank.md"},
+        {labels["projects"][language]: "toolkit/projects.md"},
     ]
     for kind in components().values():
         title = labels[f"kinds-{kind.name}"][language]
@@ -81,6 +82,7 @@ def generated_pages(site: Site, language: str) -> dict[str, Generated]:
     pages = {
         "toolkit/index.md": named("toolkit", "toolkit"),
         "toolkit/phrase-bank.md": named("phrase-bank", "phrase_bank"),
+        "toolkit/projects.md": named("projects", "projects"),
     }
     for kind in components().values():
         index = named(f"kinds-{kind.name}", "kind_index", kind.name)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
+import hashlib
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -36,6 +37,11 @@ def inert(text: str) -> Markup:
     return Markup(safe)
 
 
+def wording(text: Text) -> str:
+    """A short mark that changes when the words do, in either language."""
+    return hashlib.sha256(f"{text.en}\n{text.zh}".encode()).hexdigest()[:8]
+
+
 class Renderer:
     """Renders one language of a site.
 
@@ -55,6 +61,7 @@ class Renderer:
         )
         self.env.filters["tr"] = self.tr
         self.env.filters["inert"] = inert
+        self.env.filters["wording"] = wording
         self.env.globals |= {
             "t": self.label,
             "role": self.role,
@@ -209,6 +216,10 @@ class Renderer:
             ("heat", self.label("heat"), [(h, self.label(f"heat-{h}")) for h in HEATS]),
         ]
         return self._template("phrase_bank.html.j2", at, groups=groups, choices=choices)
+
+    def projects(self, at: str) -> str:
+        """Where readers keep their client projects apart."""
+        return self._template("projects.html.j2", at)
 
     def facts(self, meta: FrontMatter | LibraryItem, at: str) -> str:
         """What a page says of itself: phase, roles, time, owner, review."""

@@ -190,7 +190,13 @@ def on_env(env, *, config: MkDocsConfig, files: Files):
         return posixpath.join(relative("", page.url), root, page.url)
 
     stamp = f"{render.label('version')} {version}" if version else render.label("working-copy")
-    env.globals |= {"label": render.label, "twin": twin, "version": stamp}
+    words = {key: render.label(key) for key in render.catalog.labels if key.startswith("js-")}
+    env.globals |= {
+        "label": render.label,
+        "twin": twin,
+        "version": stamp,
+        "script_words": words,
+    }
     return env
 
 

@@ -12,6 +12,7 @@ VIEWS: dict[str, tuple[int, int]] = {
     "toolkit": (0, 0),
     "kind_index": (1, 1),
     "phrase_bank": (0, 0),
+    "projects": (0, 0),
     "method_by_phase": (0, 0),
     "method_by_role": (0, 0),
 }

@@ -44,7 +44,9 @@ def test_twenty_complaints_are_taken_apart() -> None:
 def test_every_interface_word_is_used() -> None:
     """A label is named in full, or by its kind, topic, mode, method, audience or scheme."""
     files = [p for folder in ("macros", "overrides") for p in (ROOT / folder).rglob("*")]
-    code = "".join(p.read_text("utf-8") for p in files if p.suffix in (".py", ".html", ".j2"))
+    code = "".join(
+        p.read_text("utf-8") for p in files if p.suffix in (".py", ".html", ".j2", ".js")
+    )
     families = (
         "kind-",
         "kinds-",
@@ -59,6 +61,12 @@ def test_every_interface_word_is_used() -> None:
         "channel-",
         "heat-",
         "quiz-",
+        "js-field-",
+        "js-show-",
+        "js-problem-",
+        "js-status-",
+        "js-change-",
+        "js-refused-",
     )
     for key in site().catalog.labels:
         named = re.search(rf"""["'{{]{re.escape(key.removesuffix("-summary"))}["'}}]""", code)
