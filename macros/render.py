@@ -26,6 +26,8 @@ from macros.site import Site, nav_paths
 from macros.vocabulary import Term
 
 HERE = Path(__file__).parent
+# What a list can be narrowed down by: a data attribute, its label, its values with wordings.
+Choice = tuple[str, str, list[tuple[str, str]]]
 PHASES = ("preparation", "design", "implementation", "go-live", "throughout")
 
 
@@ -191,9 +193,40 @@ class Renderer:
         return sorted(found, key=lambda page: order.get(page.path, len(order)))
 
     def toolkit(self, at: str) -> str:
-        """The kinds of reusable pieces, each with its items."""
+        """The kinds of reusable pieces, each with its items, with a filter."""
         kinds = [(kind, self._sorted(kind)) for kind in components().values()]
-        return self._template("toolkit.html.j2", at, kinds=kinds)
+        items = [entry.item for _, entries in kinds for entry in entries]
+        audiences = sorted({item.audience for item in items})
+        choices = [
+            self._phase_choice(items),
+            self._role_choice(
+                "roles", "for-roles", {role for item in items for role in item.roles}
+            ),
+            (
+                "kind",
+                self.label("kind"),
+                [
+                    (kind.command, self.label(f"kinds-{kind.name}"))
+                    for kind, found in kinds
+                    if found
+                ],
+            ),
+            (
+                "audience",
+                self.label("audience"),
+                [(a, self.label(f"audience-{a}")) for a in audiences],
+            ),
+        ]
+        return self._template("toolkit.html.j2", at, kinds=kinds, choices=choices)
+
+    def _phase_choice(self, items: list[LibraryItem]) -> Choice:
+        used = {item.phase for item in items}
+        phases = [(p, self.tr(self.phases[p].title)) for p in PHASES if p in used]
+        return "phase", self.label("phase"), phases
+
+    def _role_choice(self, name: str, label: str, used: set[str]) -> Choice:
+        roles = [(role, self.role(role)) for role in self.catalog.roles if role in used]
+        return name, self.label(label), roles
 
     def kind_index(self, kind: str, *, at: str) -> str:
         """The items of one kind, by phase."""
@@ -209,10 +242,10 @@ class Renderer:
         )
         groups = [(p, [e for e in scripts if e.item.phase == p]) for p in PHASES]
         groups = [group for group in groups if group[1]]
-        people = [r for r in self.catalog.roles if any(r in e.item.people for e in scripts)]
+        items = [entry.item for entry in scripts]
         choices = [
-            ("phase", self.label("phase"), [(p, self.tr(self.phases[p].title)) for p, _ in groups]),
-            ("people", self.label("people"), [(r, self.role(r)) for r in people]),
+            self._phase_choice(items),
+            self._role_choice("people", "people", {role for item in items for role in item.people}),
             ("heat", self.label("heat"), [(h, self.label(f"heat-{h}")) for h in HEATS]),
         ]
         return self._template("phrase_bank.html.j2", at, groups=groups, choices=choices)

@@ -6,7 +6,8 @@ for (const form of document.querySelectorAll(".pb-filter")) {
   const list = form.parentElement;
   const groups = [...list.querySelectorAll("[data-group]")];
   const entries = groups.flatMap((group) => [...group.querySelectorAll("[data-phase]")]);
-  const texts = new Map(entries.map((entry) => [entry, entry.textContent.toLowerCase()]));
+  const read = (entry) => `${entry.textContent} ${entry.dataset.words ?? ""}`.toLowerCase();
+  const texts = new Map(entries.map((entry) => [entry, read(entry)]));
   const count = form.querySelector("output");
   const fields = [...form.querySelectorAll("select, input")];
 
