@@ -69,7 +69,8 @@ class Catalog:
 def toolkit_indexes() -> set[str]:
     """The paths of the toolkit's pages that are no item's own."""
     kinds = (f"toolkit/{kind.folder}/index.md" for kind in components().values())
-    return {"toolkit/index.md", "toolkit/phrase-bank.md", "toolkit/projects.md", *kinds}
+    tools = (f"toolkit/{name}.md" for name in ("phrase-bank", "projects", "pack"))
+    return {"toolkit/index.md", *tools, *kinds}
 
 
 def load_catalog(root: Path) -> Catalog:

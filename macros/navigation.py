@@ -8,6 +8,12 @@ from dataclasses import dataclass
 from macros.components import components
 from macros.site import Site
 
+# The toolkit's pages besides the items and their indexes: path, label, view.
+TOOLS = (
+    ("toolkit/phrase-bank.md", "phrase-bank", "phrase_bank"),
+    ("toolkit/projects.md", "projects", "projects"),
+    ("toolkit/pack.md", "pack", "pack"),
+)
 Nav = list[dict[str, "str | Nav"]]
 
 
@@ -41,8 +47,7 @@ def _toolkit(site: Site, language: str) -> dict[str, str | Nav]:
     toolkit = labels["toolkit"][language]
     pages: Nav = [
         {toolkit: "toolkit/index.md"},
-        {labels["phrase-bank"][language]: "toolkit/phrase-bank.md"},
-        {labels["projects"][language]: "toolkit/projects.md"},
+        *({labels[key][language]: path} for path, key, _ in TOOLS),
     ]
     for kind in components().values():
         title = labels[f"kinds-{kind.name}"][language]
@@ -81,8 +86,7 @@ def generated_pages(site: Site, language: str) -> dict[str, Generated]:
 
     pages = {
         "toolkit/index.md": named("toolkit", "toolkit"),
-        "toolkit/phrase-bank.md": named("phrase-bank", "phrase_bank"),
-        "toolkit/projects.md": named("projects", "projects"),
+        **{path: named(key, view) for path, key, view in TOOLS},
     }
     for kind in components().values():
         index = named(f"kinds-{kind.name}", "kind_index", kind.name)

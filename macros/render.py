@@ -254,6 +254,12 @@ class Renderer:
         """Where readers keep their client projects apart."""
         return self._template("projects.html.j2", at)
 
+    def pack(self, at: str) -> str:
+        """All pieces by phase, to choose from for printing."""
+        entries = [e for kind in components().values() for e in self._sorted(kind)]
+        groups = [(p, [e for e in entries if e.item.phase == p]) for p in PHASES]
+        return self._template("pack.html.j2", at, groups=[g for g in groups if g[1]])
+
     def facts(self, meta: FrontMatter | LibraryItem, at: str) -> str:
         """What a page says of itself: phase, roles, time, owner, review."""
         due = review_due(meta.reviewed, meta.review_in)

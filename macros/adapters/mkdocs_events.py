@@ -24,6 +24,7 @@ from macros.addresses import page_url, relative
 from macros.clock import today
 from macros.fields import LANGUAGES
 from macros.navigation import generated_pages, titled_nav
+from macros.qr import code
 from macros.render import Renderer
 from macros.report import as_text
 from macros.site import load_site
@@ -166,6 +167,8 @@ def on_page_context(context: dict, *, page: Page, config: MkDocsConfig, nav) -> 
     if entry:
         context["page_kind"] = entry.kind.command
         context["page_facts"] = render.facts(entry.item, page.url)
+        if page.canonical_url:
+            context["page_code"] = code(page.canonical_url)
         if entry.kind.wide:
             page.meta["hide"] = ["toc"]
     else:

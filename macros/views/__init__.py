@@ -13,6 +13,7 @@ VIEWS: dict[str, tuple[int, int]] = {
     "kind_index": (1, 1),
     "phrase_bank": (0, 0),
     "projects": (0, 0),
+    "pack": (0, 0),
     "method_by_phase": (0, 0),
     "method_by_role": (0, 0),
 }

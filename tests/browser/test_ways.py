@@ -12,11 +12,13 @@ from macros.site import load_site
 from tests.conftest import ROOT
 
 
-def pdf_text(data: bytes) -> str:
-    """The text of a PDF as another program reads it, without white space."""
-    result = subprocess.run(
-        ["pdftotext", "-layout", "-", "-"], input=data, capture_output=True, check=True
-    )
+def pdf_text(data: bytes, order: str = "-layout") -> str:
+    """The text of a PDF as another program reads it, without white space.
+
+    In the order of the sheet, line by line; with "-raw" in the order of the page's source.
+    """
+    command = ["pdftotext", order, "-", "-"]
+    result = subprocess.run(command, input=data, capture_output=True, check=True)
     return re.sub(r"\s", "", result.stdout.decode())
 
 

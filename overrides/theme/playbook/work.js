@@ -261,7 +261,13 @@
     notice.hidden = !problem;
   }
 
-  Object.assign(playbook, { element, button, w, live, notice, title });
+  // Sections that come into the page later are worked with like the rest.
+  function mount(place) {
+    if (place.querySelector(".pb-line[data-line]")) items.push(new Item(place));
+    show();
+  }
+
+  Object.assign(playbook, { element, button, w, live, notice, title, mount });
   if (items.length || listed.length) {
     const manage = element("a", { href: source.dataset.projects, textContent: w("js-manage") });
     const printed = items.length ? [element("label", {}, filled, ` ${w("js-print-filled")}`)] : [];

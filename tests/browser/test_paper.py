@@ -1,0 +1,116 @@
+"""Printed sheets: a running head, a code that leads back to the very piece, packs."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+import zxingcpp
+
+from macros.site import load_site
+from tests.browser.test_ways import pdf_text
+from tests.conftest import ROOT
+
+
+def scanned(pdf: bytes, folder: Path) -> list[str]:
+    """What a scanner reads from a printed PDF, sheet by sheet."""
+    (folder / "sheet.pdf").write_bytes(pdf)
+    command = ["pdftoppm", "-gray", "-r", "110", "sheet.pdf", "sheet"]
+    subprocess.run(command, cwd=folder, check=True)
+    found = []
+    for picture in sorted(folder.glob("sheet-*.pgm")):
+        data = picture.read_bytes()
+        head = re.match(rb"P5\s+(\d+)\s+(\d+)\s+255\s", data)
+        width, height = (int(number) for number in head.groups())
+        pixels = memoryview(data[head.end() :]).cast("B", (height, width))
+        found += [code.text for code in zxingcpp.read_barcodes(pixels)]
+        picture.unlink()
+    return found
+
+
+@pytest.mark.parametrize(
+    ("language", "size", "words"),
+    [("en", "A4", "internaledition·English"), ("zh", "Letter", "内部版·中文")],
+)
+def test_each_sheet_says_what_it_is(browser, host, language, size, words) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(f"{host}{language}/1.0/toolkit/interviews/warehouse/")
+    title = page.locator("h1").inner_text()
+    text = pdf_text(page.pdf(format=size))
+    sheets = int(re.search(r"(\d+)/\1(?!\d)", text)[1])
+    version = {"en": "version1.0", "zh": "版本1.0"}[language]
+    head = re.sub(r"\s", "", f"{title}·{version}·{words}")
+    assert sheets > 3
+    assert text.count(head) == sheets
+    context.close()
+
+
+def test_the_code_leads_to_the_piece_in_its_version(browser, host, tmp_path: Path) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    for language, version in (("en", "1.0"), ("zh", "1.1")):
+        address = f"{host}{language}/{version}/toolkit/checklists/interview-round/"
+        page.goto(address)
+        title = page.locator("h1").inner_text()
+        pdf = page.pdf(format="A4")
+        assert scanned(pdf, tmp_path) == [address]
+        assert re.sub(r"\s", "", address) in pdf_text(pdf)
+        page.goto(f"{host}{language}/{version}/")
+        response = page.goto(address)
+        assert response.status == 200
+        assert page.locator("h1").inner_text() == title
+    context.close()
+
+
+def test_a_pack_holds_what_was_chosen(watched, address, tmp_path: Path) -> None:
+    page = watched.page
+    page.add_init_script("globalThis.print = () => { globalThis.printed = true; }")
+    page.goto(f"{address}en/toolkit/checklists/kick-off/")
+    page.locator("#kick-off-c01 .pb-thumb").click()
+    page.goto(f"{address}en/toolkit/pack/")
+    button = page.locator(".pb-workspace .pb-button")
+    assert button.is_disabled()
+    for piece in ("checklist/kick-off", "message/meeting-request"):
+        page.locator(f'[data-piece="{piece}"] .pb-thumb').click()
+    assert button.inner_text() == "Print 2 piece(s)"
+    page.get_by_label("print what is filled in").check()
+    button.click()
+    page.wait_for_function("globalThis.printed")
+    text = pdf_text(page.pdf(format="A4"), "-raw")
+    catalog = load_site(ROOT).catalog
+    for group in catalog.entries["checklist", "kick-off"].item.groups:
+        for line in group.items:
+            assert re.sub(r"\s", "", line.act.en) in text
+    request = catalog.entries["message", "meeting-request"].item
+    assert re.sub(r"\s", "", request.title.en) in text
+    assert "Allofthisphase" not in text
+    assert page.locator("#kick-off-c01 .pb-thumb .pb-tick").is_checked()
+    assert watched.sound()
+
+
+@pytest.mark.parametrize("phase", ["preparation", "go-live"])
+def test_a_phase_is_a_pack(watched, address, phase) -> None:
+    page = watched.page
+    page.goto(f"{address}zh/toolkit/pack/?phase={phase}")
+    wanted = {
+        f"{e.kind.command}/{e.item.id}"
+        for e in load_site(ROOT).catalog.entries.values()
+        if e.item.phase == phase
+    }
+    ticked = page.locator("[data-piece]:has(:checked)").all()
+    assert {row.get_attribute("data-piece") for row in ticked} == wanted
+    assert watched.sound()
+
+
+def test_a_pack_from_a_disk_says_why_not(browser, site: Path) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto((site / "en/toolkit/pack/index.html").as_uri())
+    page.locator('[data-piece="checklist/kick-off"] .pb-thumb').click()
+    page.locator(".pb-workspace .pb-button").click()
+    page.locator(".pb-notice").wait_for()
+    assert "From a copy on a disk" in page.locator(".pb-notice").inner_text()
+    context.close()
