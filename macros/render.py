@@ -20,6 +20,7 @@ from macros.components import Component, components
 from macros.components.item import LibraryItem
 from macros.components.script.model import HEATS
 from macros.contracts import FrontMatter
+from macros.downloads import Download
 from macros.fields import LANGUAGES, Text, review_due
 from macros.pages import Page
 from macros.site import Site, nav_paths
@@ -53,6 +54,8 @@ class Renderer:
 
     def __init__(self, site: Site, language: str, today: dt.date):
         self.site, self.language, self.today = site, language, today
+        # The files offered on an item's own page, by the page's path.
+        self.downloads: dict[str, list[Download]] = {}
         self.catalog = site.catalog
         self.env = Environment(
             loader=FileSystemLoader([HERE / "components", HERE / "views"]),
@@ -121,6 +124,7 @@ class Renderer:
             whole=whole,
             base=1 if whole else 3,
             used_on=self.used_on.get((kind, item_id), []),
+            downloads=self.downloads.get(entry.path, []) if whole else [],
         )
 
     def term(self, term_id: str, wording: str | None = None, *, at: str) -> str:

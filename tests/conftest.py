@@ -21,6 +21,10 @@ SAMPLE = ROOT / "tests" / "sample"
 SAMPLE_DAY = "1767960000"  # 2026-01-09, soon after the sample was "reviewed"
 
 
+# Copies of the project needn't make the files to download again.
+os.environ.setdefault("PLAYBOOK_CACHE", str(ROOT / ".cache" / "downloads"))
+
+
 @dataclass(frozen=True)
 class Result:
     """What a command printed and how it ended."""

@@ -22,6 +22,7 @@ from mkdocs.structure.pages import Page
 from macros.adapters.theme_html import mended
 from macros.addresses import page_url, relative
 from macros.clock import today
+from macros.downloads import cache_of, downloads
 from macros.fields import LANGUAGES
 from macros.navigation import generated_pages, titled_nav
 from macros.qr import code
@@ -124,7 +125,21 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     if build.wanted is not None:
         for file in filter(File.is_documentation_page, files):
             file.is_modified = functools.partial(bool, file.src_uri in build.wanted)
+    _add_downloads(files, config, build)
     return files
+
+
+def _add_downloads(files: Files, config: MkDocsConfig, build: Build) -> None:
+    """Add the files of the items whose pages are rendered; those of others stand there."""
+    render = build.renderer
+    version = os.environ.get(VERSION, "")
+    cache = cache_of(Path(config.config_file_path).parent)
+    for entry in render.catalog.entries.values():
+        if build.wanted is None or entry.path in build.wanted:
+            made = downloads(entry, render.catalog, render.language, version, cache)
+            render.downloads[entry.path] = made
+            for one in made:
+                files.append(File.generated(config, entry.url + one.name, content=one.content))
 
 
 def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:

@@ -13,6 +13,11 @@ from pathlib import Path
 
 from macros.benchsites import write_ours, write_plain
 from macros.builder import Builder
+from macros.downloads import downloads
+from macros.fields import LANGUAGES
+from macros.sheet import sheet
+from macros.site import load_site
+from macros.writers import writers
 
 OURS = """
 import sys; sys.path.insert(0, ".")
@@ -37,6 +42,8 @@ def run(root: Path, sizes: list[int], runs: int) -> int:
             _build_times(root, Path(folder) / str(size), size, runs)
         print("\nThe playbook itself, both languages")
         _edits(root, Path(folder) / "real", runs)
+        print("\nFiles to download, of all items in both languages and bilingual")
+        _files(root, Path(folder) / "files")
         print("\nTransferred bytes of a page, gzip, ours / plain theme on the same page")
         _weights(Path(folder) / str(sizes[0]))
     return 0
@@ -57,6 +64,7 @@ def _build_times(root: Path, folder: Path, size: int, runs: int) -> None:
     ours.mkdir(parents=True)
     write_ours(root, ours, size)
     write_plain(ours, plain)
+    _seconds(OURS, ours)  # files to download are kept from one build to the next
     pairs = [(_seconds(OURS, ours), _seconds(PLAIN, plain)) for _ in range(runs)]
     ratios = sorted(one / other for one, other in pairs)
     counts = {
@@ -97,6 +105,28 @@ def _edits(root: Path, folder: Path, runs: int) -> None:
                 builder.build(again=True)
             middle = statistics.median(times)
             print(f"  edit to refresh, {name}: {middle / whole:.2f} of it ({middle:.2f} s)")
+
+
+def _files(root: Path, cache: Path) -> None:
+    """Make all files, then find them all made; milliseconds and kilobytes of one by format."""
+    catalog = load_site(root).catalog
+    entries = catalog.entries.values()
+    for writer in writers():
+        sheets = [sheet(entry, catalog, "en", "") for entry in entries]
+        sizes: list[int] = []
+        spent = _timed(lambda w=writer, s=sheets, z=sizes: z.extend(len(w.write(x)) for x in s))
+        count = len(sheets)
+        print(
+            f"  {writer.NAME}: {1000 * spent / count:.0f} ms, {sum(sizes) / count / KB:.0f} KB each"
+        )
+
+    def everything() -> None:
+        for language in LANGUAGES:
+            for entry in entries:
+                downloads(entry, catalog, language, "", cache)
+
+    cold, warm = _timed(everything), _timed(everything)
+    print(f"  nothing changed: {warm / cold:.3f} of making all (target 0.1; all {cold:.1f} s)")
 
 
 def _timed(action) -> float:

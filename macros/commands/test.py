@@ -27,6 +27,8 @@ NEEDS = (
     Need("Chromium", "chromium", ("chromium", "--version")),
     Need("a Java runtime, for the HTML validator", "default-jre-headless", ("java", "-version")),
     Need("pdftotext, to read printed pages", "poppler-utils", ("pdftotext", "-v")),
+    Need("LibreOffice Writer", "libreoffice-writer-nogui", ("soffice", "--version")),
+    Need("LibreOffice Calc", "libreoffice-calc-nogui", ("scalc", "--version")),
     Need("a Chinese font", "fonts-noto-cjk", ("fc-list", ":lang=zh")),
 )
 

@@ -1,8 +1,8 @@
 """The kinds of reusable pieces. Each folder beside this file is one kind.
 
 A kind's folder holds `__init__.py` (its `COMPONENT` declaration), `model.py` (the data
-contract), `template.html.j2` (how it reads) and `skeleton.yml` (the shape of a new item,
-from which `scripts/new.py` writes).
+contract), `template.html.j2` (how it reads), `sheet.py` (how it stands in a file to
+download) and `skeleton.yml` (the shape of a new item, from which `scripts/new.py` writes).
 Folders are discovered: adding a kind needs no list to be edited.
 """
 

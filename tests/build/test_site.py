@@ -16,6 +16,7 @@ import pytest
 from macros.fields import LANGUAGES
 from macros.policy import inline_scripts
 from macros.site import load_site
+from macros.writers import writers
 from tests.conftest import ROOT
 from tests.html import Document
 
@@ -73,8 +74,16 @@ def test_nothing_but_the_site_is_published(site: Path) -> None:
         ".png",
         ".txt",
         ".ico",
+        *(f".{writer.SUFFIX}" for writer in writers()),
     }
     assert {path.suffix for path in site.rglob("*") if path.is_file()} <= allowed
+    # Every item in every format, in the language of the site and in both.
+    count = len(load_site(ROOT).catalog.entries)
+    for writer in writers():
+        for language in LANGUAGES:
+            for name in (language, "both"):
+                found = (site / language / "toolkit").rglob(f"*.{name}.{writer.SUFFIX}")
+                assert len(list(found)) == count
     assert [p.name for p in site.rglob("*.txt")] == ["content-security-policy.txt"]
 
 

@@ -61,6 +61,7 @@ def test_every_interface_word_is_used() -> None:
         "channel-",
         "heat-",
         "quiz-",
+        "file-",
         "js-field-",
         "js-show-",
         "js-problem-",
@@ -85,7 +86,7 @@ def test_the_menu_is_complete() -> None:
     assert names == {"serve", "build", "check", "new", "test", "bench"}
 
 
-def test_kinds_have_their_four_files() -> None:
+def test_kinds_have_their_files() -> None:
     for kind in components().values():
         files = {path.name for path in kind.home.iterdir() if path.is_file()}
-        assert {"__init__.py", "model.py", "template.html.j2", "skeleton.yml"} <= files
+        assert {"__init__.py", "model.py", "template.html.j2", "sheet.py", "skeleton.yml"} <= files

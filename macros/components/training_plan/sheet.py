@@ -1,0 +1,45 @@
+"""A training plan as a sheet: sessions with their minutes, and how learning is measured."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.components.training_plan.model import TrainingPlan
+from macros.sheet import Column, Group, Row, Words
+
+
+def groups(item: TrainingPlan, words: Words) -> Iterator[Group]:
+    """Before the first session, objectives, each session, evaluation."""
+    before = (words.tick(line.id, words.tr(line.text)) for line in item.prerequisites)
+    yield Group(words.t("prerequisites"), words.ticks(), tuple(before))
+    yield Group(words.t("objectives"), text=words.lines([line.text for line in item.objectives]))
+    steps = (
+        Column(words.t("minutes"), "number", 8),
+        Column(words.t("file-line"), width=62),
+        Column(words.t("date"), "date", 12),
+        Column(words.t("js-field-note"), "fill", 18),
+    )
+    for session in item.sessions:
+        mode = words.t(f"mode-{session.mode}")
+        title = words.tr(session.title).replace("\n", " / ")
+        rows = (Row((step.minutes, words.tr(step.text), "", ""), step.id) for step in session.steps)
+        head = f"{title} · T{session.day:+d} · {session.minutes} {words.t('minutes')} · {mode}"
+        yield Group(head, steps, tuple(rows))
+        yield Group(words.t("exercise"), text=words.tr(session.exercise))
+    columns = (
+        Column(words.t("evaluation"), width=34),
+        Column(words.t("passed"), width=33),
+        Column(words.t("failed"), width=33),
+    )
+    rows = (
+        Row(
+            (
+                f"T{e.day:+d} {words.t(f'method-{e.method}')}\n{words.tr(e.text)}",
+                words.tr(e.passed),
+                words.tr(e.failed),
+            ),
+            e.id,
+        )
+        for e in item.evaluation
+    )
+    yield Group(words.t("evaluation"), columns, tuple(rows))

@@ -1,0 +1,79 @@
+"""The files each library item is offered as, made when the item changed and kept for the rest."""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from macros.catalog import Catalog, Entry
+from macros.sheet import sheet
+from macros.writers import writers
+
+CACHE = "PLAYBOOK_CACHE"  # a folder for what is kept; in the project's .cache without it
+HERE = Path(__file__).parent
+
+
+@dataclass(frozen=True)
+class Download:
+    """A file of an item: its name beside the item's page, and its bytes."""
+
+    name: str
+    format: str
+    language: str  # en, zh or both
+    content: bytes
+
+    @property
+    def size(self) -> int:
+        """Kilobytes, at least one."""
+        return max(1, round(len(self.content) / 1024))
+
+
+def cache_of(root: Path) -> Path:
+    """Where files are kept between builds of the project at `root`."""
+    return Path(os.environ.get(CACHE) or root / ".cache" / "downloads")
+
+
+def downloads(
+    entry: Entry, catalog: Catalog, language: str, version: str, cache: Path
+) -> list[Download]:
+    """The files offered on an item's page in `language`: in that language, then in both."""
+    return [
+        Download(
+            f"{entry.item.id}.{name}.{writer.SUFFIX}",
+            writer.NAME,
+            name,
+            _kept(cache, entry, catalog, name, version, writer),
+        )
+        for name in (language, "both")
+        for writer in writers()
+    ]
+
+
+def _kept(
+    cache: Path, entry: Entry, catalog: Catalog, language: str, version: str, writer
+) -> bytes:
+    made = sheet(entry, catalog, language, version)
+    key = hashlib.sha256(f"{_makers()}{made!r}".encode()).hexdigest()[:24]
+    name = f"{entry.kind.command}.{entry.item.id}.{language}.{writer.SUFFIX}"
+    path = cache / f"{name}.{key}"
+    if path.exists():
+        return path.read_bytes()
+    content = writer.write(made)
+    cache.mkdir(parents=True, exist_ok=True)
+    for older in cache.glob(f"{name}.*"):
+        older.unlink(missing_ok=True)
+    # Both languages' builds may write the bilingual file at the same time.
+    draft = cache / f"~{os.getpid()}.{name}"
+    draft.write_bytes(content)
+    draft.replace(path)
+    return content
+
+
+@functools.cache
+def _makers() -> str:
+    # A writer that changed makes every file anew.
+    sources = [*sorted((HERE / "writers").glob("*.py")), HERE / "sheet.py"]
+    return hashlib.sha256(b"".join(path.read_bytes() for path in sources)).hexdigest()

@@ -1,0 +1,47 @@
+"""Writers: a sheet as a file. Each module beside this file is one format.
+
+A module declares `SUFFIX`, `NAME` (as people call the format) and `write(sheet) -> bytes`,
+which gives the same bytes for the same sheet. Modules are discovered.
+"""
+
+from __future__ import annotations
+
+import functools
+import importlib
+import io
+import pkgutil
+import re
+import zipfile
+from types import ModuleType
+
+_CORE = "docProps/core.xml"
+_STAMP = re.compile(rb"(<dcterms:(?:modified|created)[^>]*>)[^<]*(<)")
+_MOMENT = (1980, 1, 1, 0, 0, 0)  # the earliest that a zip archive knows
+
+
+@functools.cache
+def writers() -> tuple[ModuleType, ...]:
+    """Every format, in alphabetical order of its module."""
+    names = sorted(module.name for module in pkgutil.iter_modules(__path__))
+    return tuple(importlib.import_module(f"{__name__}.{name}") for name in names)
+
+
+def archive(files: dict[str, bytes]) -> bytes:
+    """A zip archive of files by name: the same bytes for the same files."""
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as packed:
+        for name in sorted(files):
+            info = zipfile.ZipInfo(name, _MOMENT)
+            info.compress_type = zipfile.ZIP_DEFLATED
+            packed.writestr(info, files[name])
+    return target.getvalue()
+
+
+def repacked(office: bytes) -> bytes:
+    """An Office file without the times at which it and its parts were written."""
+    with zipfile.ZipFile(io.BytesIO(office)) as packed:
+        parts = {name: packed.read(name) for name in packed.namelist()}
+    # Libraries stamp the moment of saving over what they were told.
+    parts[_CORE] = _STAMP.sub(rb"\g<1>1980-01-01T00:00:00Z\g<2>", parts[_CORE])
+    # Office wants the list of contents first; sorted, its bracket comes before all letters.
+    return archive(parts)
