@@ -19,7 +19,7 @@ class Need:
     """A program the tests need that pip doesn't bring."""
 
     what: str
-    package: str  # Debian's
+    package: str  # Debian's, with spaces between several
     probe: tuple[str, ...]  # a command whose output, not empty, shows that it is there
 
 
@@ -27,8 +27,11 @@ NEEDS = (
     Need("Chromium", "chromium", ("chromium", "--version")),
     Need("a Java runtime, for the HTML validator", "default-jre-headless", ("java", "-version")),
     Need("pdftotext, to read printed pages", "poppler-utils", ("pdftotext", "-v")),
-    Need("LibreOffice Writer", "libreoffice-writer-nogui", ("soffice", "--version")),
-    Need("LibreOffice Calc", "libreoffice-calc-nogui", ("scalc", "--version")),
+    Need(
+        "LibreOffice, its Writer and Calc",
+        "libreoffice-writer-nogui libreoffice-calc-nogui",
+        ("soffice", "--version"),
+    ),
     Need("a Chinese font", "fonts-noto-cjk", ("fc-list", ":lang=zh")),
 )
 
@@ -57,7 +60,7 @@ def _install_programs() -> None:
     missing = [need for need in NEEDS if not _there(need)]
     if not missing:
         return
-    packages = [need.package for need in missing]
+    packages = [package for need in missing for package in need.package.split()]
     apt = shutil.which("apt-get")
     prefix = [] if hasattr(os, "geteuid") and os.geteuid() == 0 else ["sudo", "-n"]
     if apt and (not prefix or shutil.which("sudo")):
