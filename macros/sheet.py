@@ -23,12 +23,16 @@ STATUSES = ("open", "done", "na")
 
 @dataclass(frozen=True)
 class Column:
-    """A column: its heading, what its cells hold, and its share of the width."""
+    """A column: its heading, what its cells hold, and its share of the width.
+
+    `field` names what a workspace keeps of it: status, owner, due or note.
+    """
 
     title: str
     kind: Kind = "text"
     width: int = 10
     values: tuple[str, ...] = ()
+    field: str = ""
 
 
 @dataclass(frozen=True)
@@ -56,7 +60,8 @@ class Sheet:
     id: str
     kind: str  # as on the command line: training-plan
     language: str
-    version: str
+    release: str  # the version's number, empty in a working copy
+    version: str  # how it is called
     source: str  # whose playbook it is from
     title: str
     summary: str
@@ -98,13 +103,13 @@ class Words:
         """The columns of lines that are done or not."""
         middle = (Column(self.t("evidence"), width=26),) if evidence else ()
         return (
-            Column(self.t("file-status"), "status", 9),
+            Column(self.t("file-status"), "status", 9, field="status"),
             Column(self.t("file-line"), width=34 if evidence else 48),
             *middle,
             Column(self.t("done-by"), width=13),
-            Column(self.t("js-field-owner"), "fill", 11),
-            Column(self.t("js-field-due"), "date", 10),
-            Column(self.t("js-field-note"), "fill", 16),
+            Column(self.t("js-field-owner"), "fill", 11, field="owner"),
+            Column(self.t("js-field-due"), "date", 10, field="due"),
+            Column(self.t("js-field-note"), "fill", 16, field="note"),
         )
 
     def tick(self, line_id: str, *texts: str, by: str = "") -> Row:
@@ -123,6 +128,7 @@ def sheet(entry: Entry, catalog: Catalog, language: str, version: str) -> Sheet:
         id=item.id,
         kind=entry.kind.command,
         language=language,
+        release=version,
         version=f"{words.t('version')} {version}" if version else words.t("working-copy"),
         source=words.t("site-name"),
         title=words.tr(item.title),

@@ -213,6 +213,7 @@ def on_env(env, *, config: MkDocsConfig, files: Files):
         "label": render.label,
         "twin": twin,
         "version": stamp,
+        "release": version or "",
         "script_words": words,
     }
     return env

@@ -7,6 +7,7 @@ import itertools
 import math
 import re
 import unicodedata
+from dataclasses import dataclass
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
@@ -28,14 +29,23 @@ LINE = Border(bottom=Side("thin", color="BFC7CE"))
 TOP = Alignment(vertical="top", wrap_text=True)
 
 
+@dataclass(frozen=True)
+class Table:
+    """A worksheet of rows: where the status stands, and what a workspace keeps of it."""
+
+    name: str
+    status: str  # a range such as $C$2:$C$15, or empty
+    columns: tuple[tuple[str, str, str], ...]  # letter, field, heading
+
+
 def write(sheet: Sheet) -> bytes:
     """The sheet as a workbook, the same bytes each time."""
     book = Workbook()
     front = book.active
     front.title = _name(sheet.words["overview"], book)
     tables = [_table(book, sheet, groups) for groups in _alike(sheet)]
-    _overview(front, sheet, [table for table in tables if table])
-    _identity(book, sheet)
+    _overview(front, sheet, [table for table in tables if table.status])
+    _identity(book, sheet, tables)
     for page in book.worksheets:
         page.page_setup.paperSize = page.PAPERSIZE_A4
         page.page_setup.fitToHeight = 0
@@ -107,8 +117,8 @@ def _fit(page: Worksheet, across: float | None = None) -> None:
         page.row_dimensions[row[0].row].height = 4 + 13 * needed
 
 
-def _table(book: Workbook, sheet: Sheet, groups: list[Group]) -> tuple[str, str] | None:
-    """A worksheet for groups of the same columns. Returns its name and the range of its status."""
+def _table(book: Workbook, sheet: Sheet, groups: list[Group]) -> Table:
+    """A worksheet for groups of the same columns."""
     columns = groups[0].columns
     parts = len(groups) > 1
     page = book.create_sheet(_name(groups[0].title, book))
@@ -138,7 +148,13 @@ def _table(book: Workbook, sheet: Sheet, groups: list[Group]) -> tuple[str, str]
     page.print_title_rows = "1:1"
     page.auto_filter.ref = f"A1:{get_column_letter(len(heads))}{max(number, 2)}"
     page.page_setup.orientation = "landscape"
-    return _validated(page, sheet, columns, first, number)
+    fields = [("A", "id", "id")] + [
+        (get_column_letter(place), column.field, column.title)
+        for place, column in enumerate(columns, first)
+        if column.field
+    ]
+    status = _validated(page, sheet, columns, first, number)
+    return Table(page.title, status, tuple(fields) if status else ())
 
 
 def _fill(page: Worksheet, number: int, first: int, row: Row, sheet: Sheet, columns) -> None:
@@ -151,9 +167,9 @@ def _fill(page: Worksheet, number: int, first: int, row: Row, sheet: Sheet, colu
             cell.number_format = "yyyy-mm-dd"
 
 
-def _validated(page: Worksheet, sheet: Sheet, columns, first: int, last: int):
-    """Give columns of choices their lists. Returns name and range of the status, if any."""
-    status = None
+def _validated(page: Worksheet, sheet: Sheet, columns, first: int, last: int) -> str:
+    """Give columns of choices their lists. Returns the range of the status, if there is one."""
+    status = ""
     for place, column in enumerate(columns, first):
         letter = get_column_letter(place)
         reach = f"{letter}2:{letter}{max(last, 2)}"
@@ -166,11 +182,11 @@ def _validated(page: Worksheet, sheet: Sheet, columns, first: int, last: int):
                 page.add_data_validation(rule)
                 rule.add(reach)
         if column.kind == "status":
-            status = (page.title, f"${letter}$2:${letter}${max(last, 2)}")
+            status = f"${letter}$2:${letter}${max(last, 2)}"
     return status
 
 
-def _overview(page: Worksheet, sheet: Sheet, tables: list[tuple[str, str]]) -> None:
+def _overview(page: Worksheet, sheet: Sheet, tables: list[Table]) -> None:
     page.column_dimensions["A"].width, page.column_dimensions["B"].width = 26, 84
     _put(page, 1, 1, sheet.title).font = Font(name="Arial", size=16, bold=True, color=INK)
     page.merge_cells("A1:B1")
@@ -188,7 +204,7 @@ def _overview(page: Worksheet, sheet: Sheet, tables: list[tuple[str, str]]) -> N
         _put(page, number, 1, sheet.words["progress"]).font = BOLD
         done, na = (sheet.statuses[STATUSES.index(name)] for name in ("done", "na"))
         count = "+".join
-        where = [f"'{name}'!{reach}" for name, reach in tables]
+        where = [f"'{table.name}'!{table.status}" for table in tables]
         finished = count(f'COUNTIF({reach},"{done}")' for reach in where)
         apply = count(f'ROWS({reach})-COUNTIF({reach},"{na}")' for reach in where)
         cell = page.cell(number, 2)
@@ -198,15 +214,18 @@ def _overview(page: Worksheet, sheet: Sheet, tables: list[tuple[str, str]]) -> N
     _fit(page, across=110)
 
 
-def _identity(book: Workbook, sheet: Sheet) -> None:
+def _identity(book: Workbook, sheet: Sheet, tables: list[Table]) -> None:
+    """The hidden sheet by which a filled file is read again: overrides/…/workbook.js does."""
     page = book.create_sheet("playbook")
-    facts = {
-        "schema": SCHEMA,
-        "item": f"{sheet.kind}/{sheet.id}",
-        "language": sheet.language,
-        "version": sheet.version,
-    }
-    for number, (name, value) in enumerate(facts.items(), 1):
-        _put(page, number, 1, name)
-        _put(page, number, 2, value)
+    rows = [
+        ("schema", SCHEMA),
+        ("item", f"{sheet.kind}/{sheet.id}"),
+        ("language", sheet.language),
+        ("version", sheet.release),
+        *(("status", name, shown) for name, shown in zip(STATUSES, sheet.statuses, strict=True)),
+        *(("column", table.name, *column) for table in tables for column in table.columns),
+    ]
+    for number, row in enumerate(rows, 1):
+        for place, value in enumerate(row, 1):
+            _put(page, number, place, value)
     page.sheet_state = "veryHidden"

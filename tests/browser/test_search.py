@@ -29,7 +29,7 @@ def results(watched, address: str, language: str, words: str) -> list[str]:
         ("zh", "需求访谈", "preparation/structured-interviews/"),
         ("zh", "关键用户", "implementation/key-users/"),
         ("zh", "隐性需求", "preparation/explicit-and-implicit-needs/"),
-        ("zh", "质量追溯", "toolkit/interviews/production/"),
+        ("zh", "质量追溯", "toolkit/interviews/quality/"),
         ("zh", "启动会", "preparation/handover-and-kick-off/"),
         ("en", "implicit needs", "preparation/explicit-and-implicit-needs/"),
         ("en", "sign-off", "preparation/confirming-requirements/"),
@@ -54,13 +54,24 @@ def results(watched, address: str, language: str, words: str) -> list[str]:
         # Letters and characters without a space between, as they are typed.
         ("zh", "UAT准备", "implementation/user-acceptance-test/"),
         ("zh", "ERP顾问", "glossary/"),
-        ("zh", "清理BOM", "implementation/data-migration/"),
+        ("zh", "清理BOM", "toolkit/interviews/engineering/"),
     ],
 )
 def test_words_are_found(watched, address: str, language: str, words: str, place: str) -> None:
     found = results(watched, address, language, words)
     assert any(f"/{language}/{place}" in link for link in found[:10]), found[:10]
     assert all(f"/{language}/" in link for link in found)
+    assert watched.sound()
+
+
+def test_a_chinese_word_is_looked_up_whole(watched, address) -> None:
+    # 道 and 语 are words too: taken for the query, they find a hundred other things.
+    page = watched.page
+    for words in ("道歉", "语态"):
+        results(watched, address, "zh", words)
+        marked = page.locator(".md-search-result mark").all_inner_texts()
+        assert words in marked
+        assert {mark for mark in marked if mark} == {words}
     assert watched.sound()
 
 

@@ -5,6 +5,7 @@
   const place = document.querySelector(".pb-projects");
   if (place) {
     const { state, store, element, button, w, live, notice, title, Refused } = playbook;
+    const words = document.getElementById("pb-words");
     const MOST = 5 * 1024 * 1024; // bytes of a file that is read
 
     function save(name, text) {
@@ -94,12 +95,34 @@
       preview.replaceChildren();
     }
 
+    // A script of ours that is needed only now.
+    const load = (name) =>
+      new Promise((resolve, reject) => {
+        const src = document.querySelector('script[src*="playbook/projects.js"]').src;
+        const script = element("script", { src: src.replace("projects.js", name), onload: resolve, onerror: reject });
+        document.head.append(script);
+      });
+
+    async function workbook(file) {
+      if (!playbook.readWorkbook) {
+        await load("vendor/fflate-0.8.3.js");
+        await load("workbook.js");
+      }
+      const bytes = new Uint8Array(await file.arrayBuffer());
+      return playbook.readWorkbook(bytes, store.lines(), Math.min(file.lastModified, Date.now()));
+    }
+
     async function take(file) {
       notice.hidden = true;
       try {
         if (file.size > MOST) throw new Refused("large");
-        const { name, lines } = state.imported(await file.text());
+        const excel = /\.xlsx$/i.test(file.name);
+        const { name, version, lines } = excel ? await workbook(file) : state.imported(await file.text());
         show(name, lines);
+        if (excel && version !== words.dataset.version) {
+          const text = w("js-other-version", { version: version || "–" });
+          preview.prepend(element("p", { textContent: text }));
+        }
       } catch (error) {
         refuse(error);
       }
@@ -107,7 +130,7 @@
 
     const chooser = element("input", {
       type: "file",
-      accept: ".json,application/json",
+      accept: ".json,.xlsx,application/json",
       onchange: () => {
         const [file] = chooser.files;
         if (file) take(file);
