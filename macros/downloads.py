@@ -10,7 +10,7 @@ from pathlib import Path
 
 from macros.catalog import Catalog, Entry
 from macros.sheet import sheet
-from macros.writers import writers
+from macros.writers import archive, writers
 
 CACHE = "PLAYBOOK_CACHE"  # a folder for what is kept; in the project's .cache without it
 HERE = Path(__file__).parent
@@ -22,13 +22,14 @@ class Download:
 
     name: str
     format: str
-    language: str  # en, zh or both
+    language: str  # en, zh, or both; an archive holds files of one language
     content: bytes
 
     @property
-    def size(self) -> int:
-        """Kilobytes, at least one."""
-        return max(1, round(len(self.content) / 1024))
+    def size(self) -> str:
+        """How big it is, for people: 45 KB, 7.1 MB."""
+        kilobytes = max(1, round(len(self.content) / 1024))
+        return f"{kilobytes} KB" if kilobytes < 1024 else f"{kilobytes / 1024:.1f} MB"
 
 
 def cache_of(root: Path) -> Path:
@@ -50,6 +51,19 @@ def downloads(
         for name in (language, "both")
         for writer in writers()
     ]
+
+
+def archive_of(
+    name: str, entries: list[Entry], catalog: Catalog, language: str, version: str, cache: Path
+) -> Download:
+    """The files of several items in one language as one archive."""
+    files = {
+        f"{entry.kind.folder}/{one.name}": one.content
+        for entry in entries
+        for one in downloads(entry, catalog, language, version, cache)
+        if one.language == language
+    }
+    return Download(f"{name}.{language}.zip", "ZIP", language, archive(files))
 
 
 def _kept(

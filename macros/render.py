@@ -56,6 +56,8 @@ class Renderer:
         self.site, self.language, self.today = site, language, today
         # The files offered on an item's own page, by the page's path.
         self.downloads: dict[str, list[Download]] = {}
+        # All files of a kind or a phase in one, by the kind's folder or the phase's id.
+        self.archives: dict[str, Download] = {}
         self.catalog = site.catalog
         self.env = Environment(
             loader=FileSystemLoader([HERE / "components", HERE / "views"]),
@@ -236,7 +238,12 @@ class Renderer:
         """The items of one kind, by phase."""
         entries = self._sorted(components()[kind])
         groups = [(p, [e for e in entries if e.item.phase == p]) for p in PHASES]
-        return self._template("kind_index.html.j2", at, groups=[g for g in groups if g[1]])
+        return self._template(
+            "kind_index.html.j2",
+            at,
+            groups=[g for g in groups if g[1]],
+            archive=self.archives.get(components()[kind].folder),
+        )
 
     def phrase_bank(self, at: str) -> str:
         """What to say, from all conversation scripts, with a filter."""
@@ -262,7 +269,9 @@ class Renderer:
         """All pieces by phase, to choose from for printing."""
         entries = [e for kind in components().values() for e in self._sorted(kind)]
         groups = [(p, [e for e in entries if e.item.phase == p]) for p in PHASES]
-        return self._template("pack.html.j2", at, groups=[g for g in groups if g[1]])
+        return self._template(
+            "pack.html.j2", at, groups=[g for g in groups if g[1]], archives=self.archives
+        )
 
     def facts(self, meta: FrontMatter | LibraryItem, at: str) -> str:
         """What a page says of itself: phase, roles, time, owner, review."""

@@ -25,13 +25,14 @@ STATUSES = ("open", "done", "na")
 class Column:
     """A column: its heading, what its cells hold, and its share of the width.
 
-    `field` names what a workspace keeps of it: status, owner, due or note.
+    `field` names what a workspace keeps of it: status, owner, due or note, or the id of a
+    register's column after "cell:".
     """
 
     title: str
     kind: Kind = "text"
     width: int = 10
-    values: tuple[str, ...] = ()
+    values: tuple[tuple[str, str], ...] = ()  # of a choice: id and what is shown
     field: str = ""
 
 

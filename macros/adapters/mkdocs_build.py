@@ -13,6 +13,7 @@ from mkdocs.exceptions import Abort, MkDocsException
 
 from macros.adapters import mkdocs_events as events
 from macros.clock import today
+from macros.downloads import Download
 from macros.findings import ContentError
 from macros.incremental import affected_pages
 from macros.render import Renderer
@@ -31,6 +32,7 @@ class Built:
 
     site: Site
     search: list[dict]
+    archives: dict[str, Download]
     pages: int  # pages rendered by the last build
 
 
@@ -45,10 +47,13 @@ def build_language(root: Path, language: str, site_dir: Path, before: Built | No
     if site.findings:
         raise ContentError(site.findings)
     wanted = affected_pages(before.site, site, language) if before else None
-    run = events.Build(Renderer(site, language, today()), wanted, before.search if before else [])
+    run = events.Build(Renderer(site, language, today()), wanted)
+    if before:
+        run.search, run.renderer.archives = before.search, before.archives
     events.start(run)
     _mkdocs(root, language, site_dir, incremental=wanted is not None)
-    return Built(site, run.search, len(site.pages[language]) if wanted is None else len(wanted))
+    pages = len(site.pages[language]) if wanted is None else len(wanted)
+    return Built(site, run.search, run.renderer.archives, pages)
 
 
 def _mkdocs(root: Path, language: str, site_dir: Path, incremental: bool) -> None:

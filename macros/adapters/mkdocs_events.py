@@ -22,11 +22,12 @@ from mkdocs.structure.pages import Page
 from macros.adapters.theme_html import mended
 from macros.addresses import page_url, relative
 from macros.clock import today
-from macros.downloads import cache_of, downloads
+from macros.components import components
+from macros.downloads import archive_of, cache_of, downloads
 from macros.fields import LANGUAGES
 from macros.navigation import generated_pages, titled_nav
 from macros.qr import code
-from macros.render import Renderer
+from macros.render import PHASES, Renderer
 from macros.report import as_text
 from macros.site import load_site
 
@@ -132,14 +133,45 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def _add_downloads(files: Files, config: MkDocsConfig, build: Build) -> None:
     """Add the files of the items whose pages are rendered; those of others stand there."""
     render = build.renderer
-    version = os.environ.get(VERSION, "")
-    cache = cache_of(Path(config.config_file_path).parent)
-    for entry in render.catalog.entries.values():
+    having = (
+        render.catalog,
+        render.language,
+        os.environ.get(VERSION, ""),
+        cache_of(Path(config.config_file_path).parent),
+    )
+    entries = list(render.catalog.entries.values())
+    if render.language == LANGUAGES[-1]:
+        # Both languages' builds run side by side and make the bilingual files: from either
+        # end, so that each finds half of them made.
+        entries.reverse()
+    for entry in entries:
         if build.wanted is None or entry.path in build.wanted:
-            made = downloads(entry, render.catalog, render.language, version, cache)
+            made = downloads(entry, *having)
             render.downloads[entry.path] = made
             for one in made:
                 files.append(File.generated(config, entry.url + one.name, content=one.content))
+    if build.wanted is None:
+        # While somebody writes, the archives stay as they were when the build began.
+        _add_archives(files, config, render, having)
+
+
+def _add_archives(files: Files, config: MkDocsConfig, render: Renderer, having: tuple) -> None:
+    """Add all files of each kind, and of each phase, as one archive."""
+    entries = list(render.catalog.entries.values())
+    wholes = [
+        *(
+            (f"toolkit/{kind.folder}/", kind.folder, [e for e in entries if e.kind == kind])
+            for kind in components().values()
+        ),
+        *(
+            ("toolkit/pack/", phase, [e for e in entries if e.item.phase == phase])
+            for phase in PHASES
+        ),
+    ]
+    for folder, name, found in wholes:
+        if found:
+            made = render.archives[name] = archive_of(name, found, *having)
+            files.append(File.generated(config, folder + made.name, content=made.content))
 
 
 def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:

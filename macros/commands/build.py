@@ -12,6 +12,7 @@ from macros.clock import today
 from macros.findings import ContentError
 from macros.report import as_text
 from macros.site import load_site
+from macros.writers import missing
 
 
 def checked(root: Path) -> bool:
@@ -44,6 +45,8 @@ def run(root: Path, site_dir: Path, site_url: str) -> int:
         fresh.rename(site_dir)
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
+    for name, what in missing().items():
+        print(f"Without {name} files: this machine lacks {what}.", file=sys.stderr)
     counts = ", ".join(f"{language}: {count} pages" for language, count in pages.items())
     print(f"Built {site_dir} ({counts} written by hand, the toolkit besides)")
     return 0

@@ -13,6 +13,7 @@ from macros.catalog import PUBLISHED_IDS
 from macros.checks.ids import published_ids
 from macros.commands.build import checked
 from macros.site import load_site
+from macros.writers import missing
 
 
 def run(
@@ -30,6 +31,10 @@ def run(
             "them permanent: run 'python3 scripts/check.py --record-ids' and commit the file.",
             file=sys.stderr,
         )
+        return 1
+    if lacking := missing():
+        wanted = "; ".join(f"{name} files need {what}" for name, what in lacking.items())
+        print(f"Not published: a version has all its files. {wanted}.", file=sys.stderr)
         return 1
     os.environ["MIKE_DOCS_VERSION"] = version  # mike's own variable; the build reads it
     try:

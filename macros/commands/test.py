@@ -23,6 +23,11 @@ class Need:
     probe: tuple[str, ...]  # a command whose output, not empty, shows that it is there
 
 
+PANGO = (
+    sys.executable,
+    "-c",
+    "import ctypes.util as u; print(u.find_library('pango-1.0') or '', end='')",
+)
 NEEDS = (
     Need("Chromium", "chromium", ("chromium", "--version")),
     Need("a Java runtime, for the HTML validator", "default-jre-headless", ("java", "-version")),
@@ -32,6 +37,7 @@ NEEDS = (
         "libreoffice-writer-nogui libreoffice-calc-nogui",
         ("soffice", "--version"),
     ),
+    Need("Pango, for PDF files", "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0", PANGO),
     Need("a Chinese font", "fonts-noto-cjk", ("fc-list", ":lang=zh")),
 )
 

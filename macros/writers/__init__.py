@@ -1,7 +1,8 @@
 """Writers: a sheet as a file. Each module beside this file is one format.
 
 A module declares `SUFFIX`, `NAME` (as people call the format) and `write(sheet) -> bytes`,
-which gives the same bytes for the same sheet. Modules are discovered.
+which gives the same bytes for the same sheet. One that needs a program or library from the
+machine says in `missing() -> str` what isn't there. Modules are discovered.
 """
 
 from __future__ import annotations
@@ -9,21 +10,39 @@ from __future__ import annotations
 import functools
 import importlib
 import io
+import os
 import pkgutil
 import re
 import zipfile
 from types import ModuleType
 
+FORMATS = "PLAYBOOK_FORMATS"  # the suffixes to write, such as "csv,docx"; without it, all
 _CORE = "docProps/core.xml"
 _STAMP = re.compile(rb"(<dcterms:(?:modified|created)[^>]*>)[^<]*(<)")
 _MOMENT = (1980, 1, 1, 0, 0, 0)  # the earliest that a zip archive knows
 
 
 @functools.cache
-def writers() -> tuple[ModuleType, ...]:
+def formats() -> tuple[ModuleType, ...]:
     """Every format, in alphabetical order of its module."""
     names = sorted(module.name for module in pkgutil.iter_modules(__path__))
     return tuple(importlib.import_module(f"{__name__}.{name}") for name in names)
+
+
+def missing() -> dict[str, str]:
+    """What this machine lacks, by the name of the format that can't be written without it."""
+    lacking = {module.NAME: getattr(module, "missing", str)() for module in formats()}
+    return {name: what for name, what in lacking.items() if what}
+
+
+def writers() -> tuple[ModuleType, ...]:
+    """The formats that are asked for and can be written on this machine."""
+    wanted = os.environ.get(FORMATS)
+    return tuple(
+        module
+        for module in formats()
+        if module.NAME not in missing() and (not wanted or module.SUFFIX in wanted.split(","))
+    )
 
 
 def archive(files: dict[str, bytes]) -> bytes:

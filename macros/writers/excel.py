@@ -15,7 +15,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from macros.sheet import STATUSES, Group, Row, Sheet
+from macros.sheet import STATUSES, Column, Group, Row, Sheet
 from macros.writers import repacked
 
 SUFFIX, NAME = "xlsx", "Excel"
@@ -35,7 +35,7 @@ class Table:
 
     name: str
     status: str  # a range such as $C$2:$C$15, or empty
-    columns: tuple[tuple[str, str, str], ...]  # letter, field, heading
+    columns: tuple[tuple[str, Column], ...]  # by letter: those that a workspace keeps
 
 
 def write(sheet: Sheet) -> bytes:
@@ -148,13 +148,9 @@ def _table(book: Workbook, sheet: Sheet, groups: list[Group]) -> Table:
     page.print_title_rows = "1:1"
     page.auto_filter.ref = f"A1:{get_column_letter(len(heads))}{max(number, 2)}"
     page.page_setup.orientation = "landscape"
-    fields = [("A", "id", "id")] + [
-        (get_column_letter(place), column.field, column.title)
-        for place, column in enumerate(columns, first)
-        if column.field
-    ]
-    status = _validated(page, sheet, columns, first, number)
-    return Table(page.title, status, tuple(fields) if status else ())
+    lettered = ((get_column_letter(place), column) for place, column in enumerate(columns, first))
+    fields = tuple((letter, column) for letter, column in lettered if column.field)
+    return Table(page.title, _validated(page, sheet, columns, first, number), fields)
 
 
 def _fill(page: Worksheet, number: int, first: int, row: Row, sheet: Sheet, columns) -> None:
@@ -167,16 +163,22 @@ def _fill(page: Worksheet, number: int, first: int, row: Row, sheet: Sheet, colu
             cell.number_format = "yyyy-mm-dd"
 
 
+def _choice(value: str) -> str:
+    # A comma would part it in the list that Excel offers.
+    return value.replace(",", " ")
+
+
 def _validated(page: Worksheet, sheet: Sheet, columns, first: int, last: int) -> str:
     """Give columns of choices their lists. Returns the range of the status, if there is one."""
     status = ""
     for place, column in enumerate(columns, first):
         letter = get_column_letter(place)
         reach = f"{letter}2:{letter}{max(last, 2)}"
-        values = sheet.statuses if column.kind == "status" else column.values
+        shown = [_choice(value) for _, value in column.values]
+        values = sheet.statuses if column.kind == "status" else shown
         if values:
-            # Excel takes at most 255 characters, and a comma parts the values.
-            listed = ",".join(value.replace(",", " ") for value in values)
+            # Excel takes at most 255 characters.
+            listed = ",".join(values)
             if len(listed) <= 255:
                 rule = DataValidation("list", formula1=f'"{listed}"', allow_blank=True)
                 page.add_data_validation(rule)
@@ -223,8 +225,12 @@ def _identity(book: Workbook, sheet: Sheet, tables: list[Table]) -> None:
         ("language", sheet.language),
         ("version", sheet.release),
         *(("status", name, shown) for name, shown in zip(STATUSES, sheet.statuses, strict=True)),
-        *(("column", table.name, *column) for table in tables for column in table.columns),
     ]
+    for table in tables:
+        for letter, column in table.columns:
+            rows.append(("column", table.name, letter, column.field, column.title, column.kind))
+            for name, shown in column.values:
+                rows.append(("value", table.name, letter, name, _choice(shown)))
     for number, row in enumerate(rows, 1):
         for place, value in enumerate(row, 1):
             _put(page, number, place, value)

@@ -222,7 +222,7 @@ def _kind(column: Column):
         return date
     if column.kind == "choice":
         choice = OxmlElement("w:dropDownList")
-        for value in column.values:
+        for _, value in column.values:
             item = OxmlElement("w:listItem")
             item.set(qn("w:displayText"), value)
             item.set(qn("w:value"), value)

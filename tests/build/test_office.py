@@ -11,7 +11,7 @@ import pytest
 from macros.components import components
 from macros.sheet import sheet
 from macros.site import load_site
-from macros.writers import excel, word
+from macros.writers import excel, pdf, word
 from tests.conftest import ROOT
 
 
@@ -25,6 +25,7 @@ def opened(tmp_path_factory: pytest.TempPathFactory) -> Path:
         made = sheet(catalog.of_kind(kind)[0], catalog, language, "1.0")
         for writer in (word, excel):
             (folder / f"{kind}-{writer.SUFFIX}.{writer.SUFFIX}").write_bytes(writer.write(made))
+        (folder / f"{kind}-pdf.pdf").write_bytes(pdf.write(made))
     subprocess.run(
         [
             "soffice",
@@ -44,7 +45,7 @@ def opened(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.parametrize("kind", components())
-@pytest.mark.parametrize("suffix", ["docx", "xlsx"])
+@pytest.mark.parametrize("suffix", ["docx", "xlsx", "pdf"])
 def test_each_kind_opens_whole(opened: Path, kind: str, suffix: str) -> None:
     pdf = opened / f"{kind}-{suffix}.pdf"
     assert pdf.exists()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import ctypes.util
 import functools
 import io
 import re
@@ -12,12 +13,13 @@ from dataclasses import replace
 import pytest
 from docx import Document
 from openpyxl import load_workbook
+from pypdf import PdfReader
 
 from macros.components import components
 from macros.downloads import downloads
 from macros.sheet import SHEET_LANGUAGES, Column, Group, Row, Sheet, sheet
 from macros.site import load_site
-from macros.writers import excel, table, word, writers
+from macros.writers import excel, formats, missing, pdf, table, word, writers
 from tests.conftest import ROOT
 
 HOSTILE = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", '=HYPERLINK("http://x","y")', "=cmd|' /C x'!A1"]
@@ -63,7 +65,7 @@ def test_the_same_sheet_gives_the_same_bytes(kind: str, writer) -> None:
     result = made(kind, "both")
     content = writer.write(result)
     assert content == writer.write(result)
-    if writer.SUFFIX != "csv":
+    if writer.SUFFIX in ("docx", "xlsx"):
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
             assert {info.date_time[0] for info in packed.infolist()} == {1980}
             core = packed.read("docProps/core.xml").decode()
@@ -153,3 +155,44 @@ def test_files_are_made_once_and_again_when_the_item_changes(tmp_path, monkeypat
     downloads(entry("script"), catalog(), "en", "1.1", tmp_path)
     assert calls == ["en", "both"] * 2
     assert len(list(tmp_path.iterdir())) == len(kept)  # the older ones are gone
+
+
+@pytest.mark.parametrize("kind", components())
+def test_a_pdf_is_tagged_and_can_be_filled_in(kind: str) -> None:
+    result = made(kind, "both")
+    content = pdf.write(result)
+    assert len(content) < 200_000  # the fonts hold only what stands there
+    document = PdfReader(io.BytesIO(content))
+    root = document.trailer["/Root"]
+    assert root["/MarkInfo"]["/Marked"]
+    assert root["/Lang"] == "en-GB"
+    headings = str(root["/StructTreeRoot"]["/K"])
+    assert headings
+    fields = document.get_fields()
+    assert len(fields) >= len(result.form)
+    cells = [
+        column.kind
+        for group in result.groups
+        for row in group.rows
+        for column in group.columns
+        if column.kind in ("status", "choice", "date", "fill")
+    ]
+    assert len(fields) == len(result.form) + len(cells)
+    kinds = [field["/FT"] for field in fields.values()]
+    assert kinds.count("/Btn") == cells.count("status")
+    assert kinds.count("/Ch") == cells.count("choice")
+    assert document.metadata.title == result.title.replace("\n", " / ")
+    assert document.metadata.author == result.source
+    assert f"{result.kind}/{result.id}" in document.metadata.keywords
+    assert document.metadata.creation_date is None
+
+
+def test_a_machine_without_pango_still_builds_and_says_what_is_missing(monkeypatch) -> None:
+    monkeypatch.setattr(ctypes.util, "find_library", lambda name: None)
+    pdf.missing.cache_clear()
+    try:
+        assert missing() == {"PDF": "the Pango library (libpango-1.0-0)"}
+        assert "pdf" not in [writer.SUFFIX for writer in writers()]
+        assert len(writers()) == len(formats()) - 1
+    finally:
+        pdf.missing.cache_clear()

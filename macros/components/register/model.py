@@ -92,6 +92,18 @@ class Register(LibraryItem):
             return next(v.text[language] for v in column.values if v.id == value)
         return value[language] if isinstance(value, Text) else str(value)
 
+    def form(self, language: str) -> list[dict[str, object]]:
+        """The columns as the page's script makes fields of them."""
+        return [
+            {
+                "id": column.id,
+                "title": column.title[language],
+                "type": column.type,
+                "values": [{"id": v.id, "text": v.text[language]} for v in column.values],
+            }
+            for column in self.columns
+        ]
+
     def line_ids(self) -> Iterator[str]:
         yield from (row.id for row in self.rows)
 

@@ -1,4 +1,4 @@
-"""A register as a sheet: its rows, with room for more, and what its columns mean."""
+"""A register as a sheet: room for the project's rows, sample rows, and what columns mean."""
 
 from __future__ import annotations
 
@@ -8,26 +8,28 @@ from macros.components.register.model import Column as Field
 from macros.components.register.model import Register
 from macros.sheet import Column, Group, Row, Words
 
-ROOM = 25  # empty rows to go on with
+ROOM = 25  # empty rows to begin with
 KINDS = {"text": "fill", "number": "fill", "date": "date", "choice": "choice", "person": "fill"}
 
 
 def groups(item: Register, words: Words) -> Iterator[Group]:
-    """The sample rows with empty ones below, then the columns explained."""
+    """Empty rows to fill in, the sample rows, then the columns explained."""
     columns = tuple(
         Column(
             words.tr(c.title),
             KINDS[c.type],
-            18 if c.type == "text" else 10,
-            tuple(words.tr(value.text).replace("\n", " / ") for value in c.values),
+            _width(c),
+            tuple((v.id, words.tr(v.text).replace("\n", " / ")) for v in c.values),
+            f"cell:{c.id}",
         )
         for c in item.columns
     )
+    yield Group(words.t("own-rows"), columns, (Row(("",) * len(columns)),) * ROOM)
+    shown = tuple(Column(words.tr(c.title), width=_width(c)) for c in item.columns)
     filled = (
         Row(tuple(_cell(item, row, c, words) for c in item.columns), row.id) for row in item.rows
     )
-    empty = [Row(("",) * len(columns))] * ROOM
-    yield Group(words.t("sample-rows"), columns, (*filled, *empty))
+    yield Group(words.t("sample-rows"), shown, tuple(filled))
     meanings = (
         Column(words.t("column"), width=22),
         Column(words.t("type"), width=12),
@@ -36,6 +38,10 @@ def groups(item: Register, words: Words) -> Iterator[Group]:
     yield Group(
         words.t("column-meanings"), meanings, tuple(_meaning(c, words) for c in item.columns)
     )
+
+
+def _width(column: Field) -> int:
+    return 18 if column.type == "text" else 10
 
 
 def _cell(item: Register, row, column: Field, words: Words) -> str:

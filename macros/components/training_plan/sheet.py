@@ -4,14 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from macros.components.training_plan.model import TrainingPlan
+from macros.components.training_plan.model import Session, TrainingPlan
 from macros.sheet import Column, Group, Row, Words
 
 
 def groups(item: TrainingPlan, words: Words) -> Iterator[Group]:
-    """Before the first session, objectives, each session, evaluation."""
+    """Before the first session, the sessions at a glance, objectives, each session, evaluation."""
     before = (words.tick(line.id, words.tr(line.text)) for line in item.prerequisites)
     yield Group(words.t("prerequisites"), words.ticks(), tuple(before))
+    held = (
+        words.tick(
+            session.id,
+            f"{words.tr(session.title)}\n{_when(session, words)}",
+            by=words.role(item.trainer),
+        )
+        for session in item.sessions
+    )
+    yield Group(words.t("plan-sessions"), words.ticks(), tuple(held))
     yield Group(words.t("objectives"), text=words.lines([line.text for line in item.objectives]))
     steps = (
         Column(words.t("minutes"), "number", 8),
@@ -23,7 +32,7 @@ def groups(item: TrainingPlan, words: Words) -> Iterator[Group]:
         mode = words.t(f"mode-{session.mode}")
         title = words.tr(session.title).replace("\n", " / ")
         rows = (Row((step.minutes, words.tr(step.text), "", ""), step.id) for step in session.steps)
-        head = f"{title} · T{session.day:+d} · {session.minutes} {words.t('minutes')} · {mode}"
+        head = f"{title} · {_when(session, words)} · {mode}"
         yield Group(head, steps, tuple(rows))
         yield Group(words.t("exercise"), text=words.tr(session.exercise))
     columns = (
@@ -43,3 +52,7 @@ def groups(item: TrainingPlan, words: Words) -> Iterator[Group]:
         for e in item.evaluation
     )
     yield Group(words.t("evaluation"), columns, tuple(rows))
+
+
+def _when(session: Session, words: Words) -> str:
+    return f"T{session.day:+d} · {session.minutes} {words.t('minutes')}"

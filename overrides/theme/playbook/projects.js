@@ -4,15 +4,8 @@
 {
   const place = document.querySelector(".pb-projects");
   if (place) {
-    const { state, store, element, button, w, live, notice, title, Refused } = playbook;
-    const words = document.getElementById("pb-words");
+    const { button, element, live, notice, page, Refused, save, state, store, title, w } = playbook;
     const MOST = 5 * 1024 * 1024; // bytes of a file that is read
-
-    function save(name, text) {
-      const url = URL.createObjectURL(new Blob([text], { type: "application/json" }));
-      element("a", { href: url, download: name }).click();
-      setTimeout(() => URL.revokeObjectURL(url), 10000);
-    }
 
     function hand(one) {
       const day = new Date().toISOString().slice(0, 10);
@@ -69,7 +62,9 @@
       const counts = { name, used, fresh: of("new"), newer: of("newer"), older: of("older") };
       const table = element("ul", { className: "pb-projects__changes" });
       for (const { key, kind, from, to } of changes) {
-        const text = `${key}: ${status(from)} → ${status(to)} (${w(`js-change-${kind}`)})`;
+        const row = theirs[key].cells && Object.values(theirs[key].cells)[0];
+        const what = row ? `${key.split("/")[1]}: “${row}”` : `${key}: ${status(from)} → ${status(to)}`;
+        const text = `${what} (${w(`js-change-${kind}`)})`;
         table.append(element("li", { textContent: text }));
       }
       const close = () => preview.replaceChildren();
@@ -119,7 +114,7 @@
         const excel = /\.xlsx$/i.test(file.name);
         const { name, version, lines } = excel ? await workbook(file) : state.imported(await file.text());
         show(name, lines);
-        if (excel && version !== words.dataset.version) {
+        if (excel && version !== page.version) {
           const text = w("js-other-version", { version: version || "–" });
           preview.prepend(element("p", { textContent: text }));
         }
@@ -162,7 +157,7 @@
       if (problem || damaged.length) {
         notice.textContent = problem ? w(`js-problem-${problem}`) : w("js-problem-damaged");
         for (const key of damaged) {
-          notice.append(" ", button(w("js-save-damaged"), () => save(`${key}.txt`, localStorage.getItem(key))));
+          notice.append(" ", button(w("js-save-damaged"), () => save(`${key}.txt`, localStorage.getItem(key), "text/plain")));
         }
       }
       notice.hidden = !problem && !damaged.length;

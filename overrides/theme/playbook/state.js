@@ -6,13 +6,23 @@
 //   {status: "open" | "done" | "na", reason, note, owner, due: "YYYY-MM-DD", wording, at}
 // where `wording` stands for the words it had when it was ticked, and `at` is the time of the
 // last change in milliseconds. What is empty is left out.
+//
+// A row that a reader adds to a register has an id of its own, "register/raid-log/row-…", and
+// `cells` by the ids of the columns; a choice is kept by the id of its value.
+//
+// What is kept has a schema version; each entry of MIGRATIONS leads to the next one:
+//   1  lines
+//   2  rows of registers
 
 globalThis.playbook ??= {};
 {
-  const SCHEMA = 1;
+  const SCHEMA = 2;
+  const MIGRATIONS = { 1: (data) => ({ ...data, schema: 2 }) };
   const FORMAT = "erp-communication-playbook/workspace";
-  const KEY = /^[a-z]+(-[a-z]+)*\/[a-z0-9]+(-[a-z0-9]+)*\/[a-z]{1,3}\d{2,3}$/;
-  const MOST = { reason: 500, note: 4000, owner: 100, wording: 16 };
+  const KEY = /^[a-z]+(-[a-z]+)*\/[a-z0-9]+(-[a-z0-9]+)*\/([a-z]{1,3}\d{2,3}|row-[0-9a-f]{12})$/;
+  const CELL = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+  const MOST_CELLS = 40;
+  const MOST = { reason: 500, note: 4000, owner: 100, wording: 16, cell: 4000 };
 
   // A file or a stored text that can't be used; `code` names the reason.
   class Refused extends Error {
@@ -34,7 +44,8 @@ globalThis.playbook ??= {};
     if (!["open", "done", "na"].includes(status)) wrong("status");
     if (!Number.isSafeInteger(at) || at < 0 || at > 8.64e15) wrong("at");
     const line = { status, at };
-    for (const [field, most] of Object.entries(MOST)) {
+    const { cell: mostOfCell, ...texts } = MOST;
+    for (const [field, most] of Object.entries(texts)) {
       const text = value[field];
       if (text === undefined || text === "") continue;
       if (typeof text !== "string" || text.length > most) wrong(field);
@@ -44,14 +55,31 @@ globalThis.playbook ??= {};
       if (!/^\d{4}-\d\d-\d\d$/.test(due) || Number.isNaN(Date.parse(due))) wrong("due");
       line.due = due;
     }
+    if (value.cells !== undefined) {
+      if (!record(value.cells) || Object.keys(value.cells).length > MOST_CELLS) wrong("cells");
+      line.cells = {};
+      for (const [column, text] of Object.entries(value.cells)) {
+        if (!CELL.test(column) || typeof text !== "string" || text.length > mostOfCell) wrong("cells");
+        if (text) line.cells[column] = text;
+      }
+    }
     return line;
   }
 
-  // All lines of a stored or exported object. Throws Refused: all is used, or nothing.
-  function checkedLines(data) {
+  // Stored or exported data in today's schema. Throws Refused.
+  function migrated(data) {
     if (!record(data)) throw new Refused("foreign");
     if (Number.isInteger(data.schema) && data.schema > SCHEMA) throw new Refused("newer");
-    if (data.schema !== SCHEMA || !record(data.lines)) throw new Refused("foreign");
+    let now = data;
+    while (Object.hasOwn(MIGRATIONS, now.schema)) now = MIGRATIONS[now.schema](now);
+    if (now.schema !== SCHEMA) throw new Refused("foreign");
+    return now;
+  }
+
+  // All lines of a stored or exported object. Throws Refused: all is used, or nothing.
+  function checkedLines(kept) {
+    const data = migrated(kept);
+    if (!record(data.lines)) throw new Refused("foreign");
     const lines = {};
     for (const [key, value] of Object.entries(data.lines)) lines[key] = checkedLine(key, value);
     return lines;
@@ -112,6 +140,12 @@ globalThis.playbook ??= {};
     return result;
   }
 
+  // An id that two people who add rows apart from each other don't share.
+  function rowId() {
+    const bytes = crypto.getRandomValues(new Uint8Array(6));
+    return `row-${[...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("")}`;
+  }
+
   // How far a list is: a line that doesn't apply counts neither as done nor as open.
   function progress(lines, keys) {
     const count = (status) => keys.filter((key) => lines[key]?.status === status).length;
@@ -119,12 +153,12 @@ globalThis.playbook ??= {};
     return { done, na, open: keys.length - done - na, total: keys.length };
   }
 
-  const emptyLine = ({ status, reason, note, owner, due }) =>
-    status === "open" && !reason && !note && !owner && !due;
+  const emptyLine = ({ status, reason, note, owner, due, cells = {} }) =>
+    status === "open" && ![reason, note, owner, due, ...Object.values(cells)].some(Boolean);
 
   Object.assign(playbook, {
     Refused,
     SCHEMA,
-    state: { carried, checkedLine, checkedLines, emptyLine, exported, imported, merged, parsed, progress },
+    state: { carried, checkedLine, checkedLines, emptyLine, exported, imported, merged, migrated, parsed, progress, rowId },
   });
 }

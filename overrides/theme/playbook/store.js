@@ -2,7 +2,8 @@
 // once onto what is stored at that moment, so two tabs don't undo each other's work.
 //
 // When the storage is blocked, full or damaged the page goes on working from memory, and
-// `problem` says so; a damaged text is kept aside under a name of its own.
+// `problem` says so; a damaged text is kept aside under a name of its own, and what a newer
+// version of the playbook has stored is not touched.
 
 {
   const { state, SCHEMA } = playbook;
@@ -12,8 +13,9 @@
   const FIRST = "w1";
 
   const memory = new Map(); // what couldn't be stored, by key
+  const newer = new Set(); // the keys that a newer version has stored
   const listeners = new Set();
-  let problem = null; // "blocked", "full" or "damaged"
+  let problem = null; // "blocked", "full", "damaged" or "newer"
 
   function read(key) {
     if (memory.has(key)) return memory.get(key);
@@ -26,6 +28,10 @@
   }
 
   function write(key, text) {
+    if (newer.has(key)) {
+      memory.set(key, text);
+      return;
+    }
     try {
       if (text === null) localStorage.removeItem(key);
       else localStorage.setItem(key, text);
@@ -43,7 +49,12 @@
     if (text === null) return fallback();
     try {
       return check(state.parsed(text));
-    } catch {
+    } catch (error) {
+      if (error.code === "newer") {
+        newer.add(key);
+        problem = "newer";
+        return fallback();
+      }
       write(`${DAMAGED}${key.slice("playbook.".length)}.${Date.now()}`, text);
       write(key, null);
       problem = "damaged";
@@ -51,10 +62,11 @@
     }
   }
 
-  function checkedIndex(data) {
+  function checkedIndex(kept) {
+    const data = state.migrated(kept);
     const known = (w) =>
       /^w\d+$/.test(w?.id) && typeof w.name === "string" && typeof w.archived === "boolean";
-    if (data?.schema !== SCHEMA || !data.workspaces?.length || !data.workspaces.every(known)) {
+    if (!Array.isArray(data.workspaces) || !data.workspaces.length || !data.workspaces.every(known)) {
       throw new playbook.Refused("foreign");
     }
     const current = data.workspaces.find((w) => w.id === data.current) ?? data.workspaces[0];
@@ -84,11 +96,13 @@
     announce();
   }
 
-  // Set fields of a line; a line with nothing in it is no longer kept. Returns what was there.
-  function set(key, fields) {
+  // Set fields of a line, and cells of a row; with nothing in it, it is no longer kept.
+  // Returns what was there.
+  function set(key, { cells, ...fields }) {
     const all = lines();
     const before = all[key];
     const line = { status: "open", ...before, ...fields, at: Date.now() };
+    if (cells) line.cells = { ...before?.cells, ...cells };
     if (state.emptyLine(line)) delete all[key];
     else all[key] = state.checkedLine(key, line);
     replace(all);

@@ -3,32 +3,7 @@
 // printed as they stand.
 
 {
-  const { state, store } = playbook;
-  const source = document.getElementById("pb-words");
-  const words = JSON.parse(source.textContent);
-  const w = (key, values = {}) =>
-    words[key].replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? ""));
-  const undone = []; // what each change of this page was before, the last one last
-
-  function element(tag, properties = {}, ...children) {
-    const { dataset, ...rest } = properties;
-    const made = Object.assign(document.createElement(tag), rest);
-    Object.assign(made.dataset, dataset);
-    made.append(...children);
-    return made;
-  }
-
-  const button = (text, onclick, className = "pb-button") =>
-    element("button", { type: "button", className, textContent: text, onclick });
-
-  const live = element("p", { className: "pb-live", role: "status" });
-  live.setAttribute("aria-live", "polite");
-  const notice = element("p", { className: "pb-notice", hidden: true });
-  notice.setAttribute("role", "alert");
-
-  function edit(key, fields) {
-    undone.push([[key, store.set(key, fields)]]);
-  }
+  const { button, element, history, labelled, live, notice, page, save, state, store, title, w } = playbook;
 
   // A line of an item: its box, and what can be noted about it.
   class Line {
@@ -57,7 +32,7 @@
     }
 
     set(fields) {
-      edit(this.key, fields);
+      history.edit(this.key, fields);
       live.textContent = this.item.told();
     }
 
@@ -70,7 +45,7 @@
           const { wording } = this.place.dataset;
           this.set(name === "na" ? { status: value ? "na" : "open", wording } : { [name]: value });
         });
-        return element("label", {}, element("span", { textContent: label }), input);
+        return labelled(label, input);
       };
       this.fields = {
         na: element("input", { type: "checkbox", className: "pb-tick" }),
@@ -130,7 +105,8 @@
       for (const name of ["all", "open", "mine"]) {
         this.filter.append(element("option", { value: name, textContent: w(`js-show-${name}`) }));
       }
-      this.undo = button(w("js-undo"), () => this.back());
+      this.undo = button(w("js-undo"), history.back);
+      this.calendar = button(w("js-calendar"), () => this.dates());
       const bar = element(
         "div",
         { className: "pb-work" },
@@ -139,6 +115,7 @@
         this.filter,
         this.undo,
         button(w("js-reset"), () => this.reset()),
+        this.calendar,
       );
       this.lines[0].place.closest(".pb-lines").previousElementSibling.before(bar);
     }
@@ -150,18 +127,22 @@
       return w(na ? "js-count-na" : "js-count", { done, na, total: total - na });
     }
 
-    back() {
-      const last = undone.pop();
-      for (const [key, line] of last ?? []) store.restore(key, line);
-      if (last) live.textContent = w("js-undone");
-    }
-
     reset() {
       const before = this.keys.filter((key) => this.kept[key]).map((key) => [key, this.kept[key]]);
       if (!before.length || !confirm(w("js-reset-sure", { count: before.length }))) return;
-      undone.push(before);
-      for (const [key] of before) store.restore(key, null);
+      history.clear(Object.fromEntries(before));
       live.textContent = this.told();
+    }
+
+    // The dates of the lines that are still open, for a calendar.
+    dates() {
+      const due = this.lines.filter(({ key }) => this.kept[key]?.due && this.kept[key].status === "open");
+      const events = due.map(({ key, place }) => {
+        const { due: day, owner, note, at } = this.kept[key];
+        const text = place.querySelector(".pb-line__act").textContent;
+        return { key, day, at, text: owner ? `${text} (${owner})` : text, note };
+      });
+      save(`${this.id.replace("/", "-")}.ics`, playbook.calendar(events, location.href), "text/calendar");
     }
 
     narrow() {
@@ -182,7 +163,8 @@
       const { done, na } = this.progress();
       this.meter.value = done + na;
       this.count.textContent = this.told();
-      this.undo.disabled = !undone.length;
+      this.undo.disabled = history.empty();
+      this.calendar.hidden = !this.keys.some((key) => lines[key]?.due && lines[key].status === "open");
       for (const gone of this.place.querySelectorAll(".pb-retired [data-line]")) {
         gone.hidden = !(`${this.id}/${gone.dataset.line}` in lines);
         if (!gone.hidden) gone.parentElement.hidden = false;
@@ -225,6 +207,9 @@
   const items = [...document.querySelectorAll("[data-item]")]
     .filter((place) => place.querySelector(".pb-line[data-line]"))
     .map((place) => new Item(place));
+  const registers = [...document.querySelectorAll("[data-columns]")].map(
+    (place) => new playbook.Register(place),
+  );
   const listed = [...document.querySelectorAll("[data-listed]")].map((place) => new Listed(place));
   const groups = [...document.querySelectorAll("[data-progress]")]
     .filter((place) => place.querySelector("[data-listed]"))
@@ -239,8 +224,6 @@
     onchange: () => document.documentElement.classList.toggle("pb-filled", filled.checked),
   });
 
-  const title = (name) => name || w("js-unnamed");
-
   function pick() {
     const { workspaces, current } = store.index();
     const open = workspaces.filter((one) => !one.archived || one.id === current);
@@ -254,7 +237,7 @@
   function show() {
     pick();
     const all = store.lines();
-    for (const one of [...items, ...listed, ...groups]) one.show(all);
+    for (const one of [...items, ...registers, ...listed, ...groups]) one.show(all);
     const nobody = !store.index().me && items.some((item) => item.filter.value === "mine");
     const problem = store.problem() ?? (nobody ? "nobody" : null);
     notice.textContent = problem ? w(`js-problem-${problem}`) : "";
@@ -264,25 +247,18 @@
   // Sections that come into the page later are worked with like the rest.
   function mount(place) {
     if (place.querySelector(".pb-line[data-line]")) items.push(new Item(place));
+    for (const at of place.querySelectorAll("[data-columns]")) registers.push(new playbook.Register(at));
     show();
   }
 
-  Object.assign(playbook, { element, button, w, live, notice, title, mount });
-  if (items.length || listed.length) {
-    const manage = element("a", { href: source.dataset.projects, textContent: w("js-manage") });
-    const printed = items.length ? [element("label", {}, filled, ` ${w("js-print-filled")}`)] : [];
-    const first = items[0]?.place ?? listed[0].place.closest("[data-progress]");
-    first.before(
-      notice,
-      element(
-        "div",
-        { className: "pb-workspace" },
-        element("label", {}, `${w("js-workspace")} `, picker),
-        manage,
-        ...printed,
-      ),
-      live,
-    );
+  playbook.mount = mount;
+  const first = document.querySelector("[data-item], [data-progress]");
+  if (items.length || registers.length || listed.length) {
+    const manage = element("a", { href: page.projects, textContent: w("js-manage") });
+    const printed = element("label", {}, filled, ` ${w("js-print-filled")}`);
+    const bar = [element("label", {}, `${w("js-workspace")} `, picker), manage];
+    if (items.length || registers.length) bar.push(printed);
+    first.before(notice, element("div", { className: "pb-workspace" }, ...bar), live);
     store.onchange(show);
     show();
   }

@@ -1,5 +1,5 @@
 // Reads a filled Excel file of a piece: what stands under status, owner, date and note for
-// each permanent line id. Loaded only when such a file is chosen.
+// each permanent line id, or the rows of a register. Loaded only when such a file is chosen.
 //
 // The file says itself where to look: its hidden sheet "playbook" names the item, the columns
 // with their headings, and how each status is called. macros/writers/excel.py writes it.
@@ -8,7 +8,6 @@
   const { Refused, state } = playbook;
   const SCHEMA = 1;
   const MOST = 20 * 1024 * 1024; // bytes of a part, unpacked: more is no list of ours
-  const FIELDS = ["status", "owner", "due", "note"];
   const DAY = 24 * 60 * 60 * 1000;
   const refuse = (code, detail) => {
     throw new Refused(`xlsx-${code}`, detail);
@@ -73,8 +72,10 @@
     const statuses = new Map();
     const at = (letter, row) => sheet.get(`${letter}${row}`)?.value ?? "";
     for (let row = 1; row <= rowsOf(sheet); row += 1) {
-      const [name, one, two, three, four] = ["A", "B", "C", "D", "E"].map((letter) => at(letter, row));
-      if (name === "column") columns.push({ sheet: one, letter: two, field: three, heading: four });
+      const [name, one, two, three, four, five] = [..."ABCDEF"].map((letter) => at(letter, row));
+      if (name === "column") {
+        columns.push({ sheet: one, letter: two, field: three, heading: four, kind: five, values: new Map() });
+      } else if (name === "value") columns.at(-1)?.values.set(four, three);
       else if (name === "status") statuses.set(two, one);
       else if (name) facts[name] = one;
     }
@@ -91,6 +92,49 @@
     return Number.isNaN(Date.parse(written)) ? refuse("due", where) : written;
   }
 
+  // What stands in a row under the columns of a worksheet, by field.
+  function fields(sheet, columns, row) {
+    const found = {};
+    for (const { sheet: name, letter, field, kind, values, status } of columns) {
+      const where = `${name}!${letter}${row}`;
+      const { value, formula } = sheet.get(`${letter}${row}`) ?? { value: "", formula: false };
+      if (formula) refuse("formula", where);
+      if (!value) continue;
+      if (kind === "date") found[field] = day(value, where);
+      else if (kind === "status" || values.size) {
+        found[field] = (status ?? values).get(value) ?? refuse("status", `${where}: ${value}`);
+      } else found[field] = value;
+    }
+    return found;
+  }
+
+  // A line of the item, known by the id in the hidden column; null where there is nothing.
+  function line({ sheet, name, columns, facts }, row, ours, lines) {
+    const id = sheet.get(`A${row}`)?.value ?? "";
+    const now = { status: "open", ...fields(sheet, columns, row) };
+    const filled = !state.emptyLine(now);
+    if (!id && filled) refuse("id", `${name}!${row}`);
+    const key = `${facts.item}/${id}`;
+    if (key in lines) refuse("double", `${id}, ${name}!${row}`);
+    if (!id || (!filled && !ours[key])) return null;
+    const { owner, due, note, ...rest } = ours[key] ?? {};
+    return [key, { ...rest, ...now }];
+  }
+
+  // A row of a register, known by what stands in its first column; null where it is empty.
+  function entry({ sheet, columns, facts }, row, ours, lines) {
+    const cells = Object.fromEntries(
+      Object.entries(fields(sheet, columns, row)).map(([field, value]) => [field.replace("cell:", ""), value]),
+    );
+    if (!Object.keys(cells).length) return null;
+    const first = columns[0].field.replace("cell:", "");
+    const known = Object.keys(ours).find(
+      (key) =>
+        key.startsWith(`${facts.item}/row-`) && !(key in lines) && ours[key].cells?.[first] === cells[first],
+    );
+    return [known ?? `${facts.item}/${state.rowId()}`, { status: "open", cells }];
+  }
+
   // The lines of a workbook as a workspace keeps them, on top of `ours`. Throws Refused:
   // everything is used, or nothing.
   function read(bytes, ours, at) {
@@ -104,31 +148,16 @@
     for (const name of new Set(columns.map((column) => column.sheet))) {
       const sheet = sheets.get(name) ?? refuse("heading", name);
       const here = columns.filter((column) => column.sheet === name);
-      for (const { letter, heading } of here) {
+      const ticked = here.find((column) => column.kind === "status");
+      if (ticked) ticked.status = statuses;
+      const ids = ticked ? [{ letter: "A", heading: "id" }] : [];
+      for (const { letter, heading } of [...ids, ...here]) {
         const found = sheet.get(`${letter}1`)?.value ?? "";
         if (found !== heading.trim()) refuse("heading", `${name}!${letter}1: ${heading} → ${found}`);
       }
-      const letterOf = (field) => here.find((column) => column.field === field)?.letter;
       for (let row = 2; row <= rowsOf(sheet); row += 1) {
-        const cell = (field) => sheet.get(`${letterOf(field)}${row}`) ?? { value: "", formula: false };
-        const id = cell("id").value;
-        const line = { status: "open" };
-        for (const field of FIELDS) {
-          const where = `${name}!${letterOf(field)}${row}`;
-          const { value, formula } = cell(field);
-          if (formula) refuse("formula", where);
-          if (!value) continue;
-          if (field === "status") line.status = statuses.get(value) ?? refuse("status", `${where}: ${value}`);
-          else line[field] = field === "due" ? day(value, where) : value;
-        }
-        const filled = !state.emptyLine(line);
-        if (!id && filled) refuse("id", `${name}!${row}`);
-        const key = `${facts.item}/${id}`;
-        if (key in lines) refuse("double", `${id}, ${name}!${row}`);
-        const before = ours[key];
-        if (!id || (!filled && !before)) continue;
-        const { owner, due, note, ...rest } = before ?? {};
-        lines[key] = state.checkedLine(key, { ...rest, ...line, at });
+        const found = (ticked ? line : entry)({ sheet, name, columns: here, facts }, row, ours, lines);
+        if (found) lines[found[0]] = state.checkedLine(found[0], { ...found[1], at });
       }
     }
     return { name: facts.item, version: facts.version, lines };

@@ -1,0 +1,57 @@
+// What the scripts of a page build with: their words, elements, messages, and the way back.
+
+{
+  const { store } = playbook;
+  const source = document.getElementById("pb-words");
+  const words = JSON.parse(source.textContent);
+  const undone = []; // what each change of this page was before, the last one last
+
+  const w = (key, values = {}) =>
+    words[key].replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? ""));
+
+  function element(tag, properties = {}, ...children) {
+    const { dataset, ...rest } = properties;
+    const made = Object.assign(document.createElement(tag), rest);
+    Object.assign(made.dataset, dataset);
+    made.append(...children);
+    return made;
+  }
+
+  const button = (text, onclick, className = "pb-button") =>
+    element("button", { type: "button", className, textContent: text, onclick });
+
+  // A field under its label.
+  const labelled = (text, input) =>
+    element("label", {}, element("span", { textContent: text }), input);
+
+  const live = element("p", { className: "pb-live", role: "status" });
+  live.setAttribute("aria-live", "polite");
+  const notice = element("p", { className: "pb-notice", hidden: true });
+  notice.setAttribute("role", "alert");
+
+  // Hand a text over as a file.
+  function save(name, text, type = "application/json") {
+    const url = URL.createObjectURL(new Blob([text], { type }));
+    element("a", { href: url, download: name }).click();
+    setTimeout(() => URL.revokeObjectURL(url), 10000);
+  }
+
+  // Changes that can be taken back: fields of a line, or several lines cleared at once.
+  const history = {
+    edit: (key, fields) => undone.push([[key, store.set(key, fields)]]),
+    clear(lines) {
+      undone.push(Object.entries(lines));
+      for (const key of Object.keys(lines)) store.restore(key, null);
+    },
+    back() {
+      const last = undone.pop();
+      for (const [key, line] of last ?? []) store.restore(key, line);
+      if (last) live.textContent = w("js-undone");
+    },
+    empty: () => !undone.length,
+  };
+
+  const title = (name) => name || w("js-unnamed");
+  const page = { projects: source.dataset.projects, version: source.dataset.version };
+  Object.assign(playbook, { button, element, history, labelled, live, notice, page, save, title, w });
+}
