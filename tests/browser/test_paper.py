@@ -48,6 +48,30 @@ def test_each_sheet_says_what_it_is(browser, host, language, size, words) -> Non
     context.close()
 
 
+def longest(kind: str):
+    """The item of a kind with the most lines."""
+    entries = load_site(ROOT).catalog.of_kind(kind)
+    return max(entries, key=lambda entry: len(list(entry.item.line_ids())))
+
+
+@pytest.mark.parametrize(("language", "size"), [("en", "A4"), ("zh", "A4"), ("en", "Letter")])
+def test_no_row_is_split_between_sheets(browser, address, language, size) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    entry = longest("checklist")
+    page.goto(f"{address}{language}/{entry.url}")
+    command = ["pdftotext", "-raw", "-", "-"]
+    pdf = page.pdf(format=size)
+    text = subprocess.run(command, input=pdf, capture_output=True, check=True).stdout.decode()
+    sheets = [re.sub(r"\s", "", sheet) for sheet in text.split("\f")]
+    assert len(sheets) > 2
+    rows = [line for group in entry.item.groups for line in group.items]
+    for row in rows:
+        parts = [re.sub(r"\s", "", words[language]) for words in (row.act, row.evidence)]
+        assert any(all(part in sheet for part in parts) for sheet in sheets), row.id
+    context.close()
+
+
 def test_the_code_leads_to_the_piece_in_its_version(browser, host, tmp_path: Path) -> None:
     context = browser.new_context()
     page = context.new_page()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import html
 import json
 import re
@@ -130,6 +131,16 @@ def test_no_script_or_style_of_ours_is_inline(site: Path) -> None:
         for script in inline_scripts(page.path.read_text("utf-8")):
             # The theme's scripts hold an address in places; their last words identify them.
             assert script[-40:] in known, f"{name}: {script[:80]}"
+
+
+def test_our_scripts_weigh_little(site: Path) -> None:
+    # What a spreadsheet's reader needs is loaded only when a spreadsheet is brought.
+    page = documents(site)["en/toolkit/checklists/kick-off/index.html"]
+    ours = [name.rpartition("playbook/")[2] for name in page.resources if "playbook/" in name]
+    scripts = [site / "en" / "playbook" / name for name in ours if name.endswith(".js")]
+    assert len(scripts) > 5
+    assert "workbook.js" not in ours
+    assert sum(len(gzip.compress(path.read_bytes())) for path in scripts) < 40 * 1024
 
 
 def test_the_html_is_valid(site: Path) -> None:
