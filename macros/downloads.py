@@ -7,6 +7,7 @@ import hashlib
 import os
 from dataclasses import dataclass
 from pathlib import Path
+from zipfile import ZIP_STORED
 
 from macros.catalog import Catalog, Entry
 from macros.sheet import sheet
@@ -63,7 +64,8 @@ def archive_of(
         for one in downloads(entry, catalog, language, version, cache)
         if one.language == language
     }
-    return Download(f"{name}.{language}.zip", "ZIP", language, archive(files))
+    # Office and PDF files are packed already.
+    return Download(f"{name}.{language}.zip", "ZIP", language, archive(files, ZIP_STORED))
 
 
 def _kept(

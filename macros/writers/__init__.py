@@ -45,13 +45,13 @@ def writers() -> tuple[ModuleType, ...]:
     )
 
 
-def archive(files: dict[str, bytes]) -> bytes:
+def archive(files: dict[str, bytes], compression: int = zipfile.ZIP_DEFLATED) -> bytes:
     """A zip archive of files by name: the same bytes for the same files."""
     target = io.BytesIO()
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as packed:
+    with zipfile.ZipFile(target, "w") as packed:
         for name in sorted(files):
             info = zipfile.ZipInfo(name, _MOMENT)
-            info.compress_type = zipfile.ZIP_DEFLATED
+            info.compress_type = compression
             packed.writestr(info, files[name])
     return target.getvalue()
 

@@ -75,6 +75,7 @@ def test_nothing_but_the_site_is_published(site: Path) -> None:
         ".png",
         ".txt",
         ".ico",
+        ".zip",
         *(f".{writer.SUFFIX}" for writer in writers()),
     }
     assert {path.suffix for path in site.rglob("*") if path.is_file()} <= allowed
