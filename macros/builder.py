@@ -8,6 +8,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from macros.catalog import load_catalog
 from macros.fields import LANGUAGES
 from macros.policy import FILE as POLICY
 from macros.policy import content_security_policy
@@ -67,8 +68,9 @@ class Builder:
         problems = [error for job in jobs.values() if (error := job.exception())]
         if problems:
             raise problems[0]
-        for name, text in root_files(self.site_url).items():
-            (self.site_dir / name).write_text(text, "utf-8")
         if not again:
+            name = load_catalog(self.root).labels["site-name"]
+            for file, text in root_files(self.site_url, name).items():
+                (self.site_dir / file).write_text(text, "utf-8")
             (self.site_dir / POLICY).write_text(content_security_policy(self.site_dir) + "\n")
         return {language: job.result() for language, job in jobs.items()}

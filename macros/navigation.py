@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 
-from macros.components import components
+from macros.components import Component, components
 from macros.site import Site
 
 # The toolkit's pages besides the items and their indexes: path, label, view.
@@ -42,14 +42,25 @@ def titled_nav(site: Site, language: str) -> Nav:
     return titled(site.nav)
 
 
+def kinds(site: Site) -> list[Component]:
+    """The kinds of which the library has items."""
+    return [kind for kind in components().values() if site.catalog.of_kind(kind.name)]
+
+
+def tools(site: Site) -> list[tuple[str, str, str]]:
+    """The entries of TOOLS that have something to show: no scripts, no phrase bank."""
+    scripts = site.catalog.of_kind("script")
+    return [tool for tool in TOOLS if tool[1] != "phrase-bank" or scripts]
+
+
 def _toolkit(site: Site, language: str) -> dict[str, str | Nav]:
     labels = site.catalog.labels
     toolkit = labels["toolkit"][language]
     pages: Nav = [
         {toolkit: "toolkit/index.md"},
-        *({labels[key][language]: path} for path, key, _ in TOOLS),
+        *({labels[key][language]: path} for path, key, _ in tools(site)),
     ]
-    for kind in components().values():
+    for kind in kinds(site):
         title = labels[f"kinds-{kind.name}"][language]
         # The items themselves are left to the index: hundreds of them in the navigation of
         # every page help nobody, and were a fifth of a build's time.
@@ -86,9 +97,9 @@ def generated_pages(site: Site, language: str) -> dict[str, Generated]:
 
     pages = {
         "toolkit/index.md": named("toolkit", "toolkit"),
-        **{path: named(key, view) for path, key, view in TOOLS},
+        **{path: named(key, view) for path, key, view in tools(site)},
     }
-    for kind in components().values():
+    for kind in kinds(site):
         index = named(f"kinds-{kind.name}", "kind_index", kind.name)
         pages[f"toolkit/{kind.folder}/index.md"] = index
     for entry in site.catalog.entries.values():

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import functools
 import hashlib
+import os
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -21,7 +22,9 @@ from macros.components.item import LibraryItem
 from macros.components.script.model import HEATS
 from macros.contracts import FrontMatter
 from macros.downloads import Download
+from macros.edition import HOME
 from macros.fields import LANGUAGES, Text, review_due
+from macros.navigation import kinds, tools
 from macros.pages import Page
 from macros.site import Site, nav_paths
 from macros.vocabulary import Term
@@ -29,6 +32,7 @@ from macros.vocabulary import Term
 HERE = Path(__file__).parent
 # What a list can be narrowed down by: a data attribute, its label, its values with wordings.
 Choice = tuple[str, str, list[tuple[str, str]]]
+VERSION = "MIKE_DOCS_VERSION"  # mike's own variable
 PHASES = ("preparation", "design", "implementation", "go-live", "throughout")
 
 
@@ -200,8 +204,8 @@ class Renderer:
 
     def toolkit(self, at: str) -> str:
         """The kinds of reusable pieces, each with its items, with a filter."""
-        kinds = [(kind, self._sorted(kind)) for kind in components().values()]
-        items = [entry.item for _, entries in kinds for entry in entries]
+        listed = [(kind, self._sorted(kind)) for kind in kinds(self.site)]
+        items = [entry.item for _, entries in listed for entry in entries]
         audiences = sorted({item.audience for item in items})
         choices = [
             self._phase_choice(items),
@@ -211,19 +215,15 @@ class Renderer:
             (
                 "kind",
                 self.label("kind"),
-                [
-                    (kind.command, self.label(f"kinds-{kind.name}"))
-                    for kind, found in kinds
-                    if found
-                ],
-            ),
-            (
-                "audience",
-                self.label("audience"),
-                [(a, self.label(f"audience-{a}")) for a in audiences],
+                [(kind.command, self.label(f"kinds-{kind.name}")) for kind, _ in listed],
             ),
         ]
-        return self._template("toolkit.html.j2", at, kinds=kinds, choices=choices)
+        if len(audiences) > 1:
+            named = [(a, self.label(f"audience-{a}")) for a in audiences]
+            choices.append(("audience", self.label("audience"), named))
+        return self._template(
+            "toolkit.html.j2", at, kinds=listed, tools=tools(self.site), choices=choices
+        )
 
     def _phase_choice(self, items: list[LibraryItem]) -> Choice:
         used = {item.phase for item in items}
@@ -276,7 +276,24 @@ class Renderer:
     def facts(self, meta: FrontMatter | LibraryItem, at: str) -> str:
         """What a page says of itself: phase, roles, time, owner, review."""
         due = review_due(meta.reviewed, meta.review_in)
-        return self._template("facts.html.j2", at, meta=meta, due=due, overdue=due < self.today)
+        return self._template(
+            "facts.html.j2",
+            at,
+            meta=meta,
+            due=due,
+            overdue=due < self.today,
+            edition=self.site.edition,
+            send=self._client_address(at) if meta.audience == "client" else "",
+        )
+
+    def _client_address(self, at: str) -> str:
+        """Where clients find the page at `at`, in this very version; empty if not known."""
+        if not self.site.client_url:
+            return ""
+        version = os.environ.get(VERSION, "")
+        at = "" if at == page_url(HOME) else at
+        parts = [self.site.client_url.rstrip("/"), self.language, version, at]
+        return "/".join(part for part in parts if part).rstrip("/") + "/"
 
     def _sorted(self, kind: Component) -> list[Entry]:
         return sorted(

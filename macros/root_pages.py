@@ -7,17 +7,23 @@ from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from macros.fields import Text
+
 HOME = Path(__file__).resolve().parent.parent / "overrides" / "root"
 REDIRECT = "redirect.html"
 
 
-def root_files(site_url: str) -> dict[str, str]:
-    """The files by name, for a site whose root is `site_url` (empty: a host's own root)."""
-    return {
-        path.name: _render(path.name, site_url)
-        for path in sorted(HOME.iterdir())
-        if path.name != REDIRECT
-    }
+def root_files(site_url: str, name: Text) -> dict[str, str]:
+    """The files by name, for a site called `name` whose root is `site_url`.
+
+    An empty `site_url` is a host's own root.
+    """
+    return {file: _render(file, site_url, name) for file in root_names()}
+
+
+def root_names() -> list[str]:
+    """The names of the files above the languages."""
+    return sorted(path.name for path in HOME.iterdir() if path.name != REDIRECT)
 
 
 def redirect_template(site_url: str) -> str:
@@ -25,9 +31,9 @@ def redirect_template(site_url: str) -> str:
     return _render(REDIRECT, site_url)
 
 
-def _render(name: str, site_url: str) -> str:
+def _render(file: str, site_url: str, name: Text | None = None) -> str:
     environment = Environment(
         loader=FileSystemLoader(HOME), autoescape=True, undefined=StrictUndefined
     )
     base = urlsplit(site_url).path.rstrip("/") + "/"
-    return environment.get_template(name).render(base=base, href="{{ href }}")
+    return environment.get_template(file).render(base=base, href="{{ href }}", name=name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from macros.pages import Page, parse_page
 
 ROOT = Path(__file__).resolve().parent.parent
 CONFIG = "mkdocs.yml"
+CLIENT_URL = "PLAYBOOK_CLIENT_URL"  # stands for extra.client_url of mkdocs.yml
 
 
 @dataclass
@@ -24,6 +26,8 @@ class Site:
     pages: dict[str, dict[str, Page]]
     catalog: Catalog
     nav: list = field(default_factory=list)
+    edition: str = "internal"  # or client: what macros/edition.py makes
+    client_url: str = ""  # the public address of the client edition, where it has one
     findings: list[Finding] = field(default_factory=list)
 
     def titles(self, language: str) -> dict[str, str]:
@@ -47,18 +51,26 @@ def load_site(root: Path = ROOT) -> Site:
             page, problems = parse_page(language, path, source, file.read_text("utf-8"))
             pages[language][path] = page
             findings += problems
-    return Site(root, pages, catalog, _nav(root), findings)
+    config = _config(root)
+    extra = config.get("extra", {})
+    return Site(
+        root,
+        pages,
+        catalog,
+        config.get("nav", []),
+        extra.get("edition", Site.edition),
+        os.environ.get(CLIENT_URL) or extra.get("client_url") or "",
+        findings,
+    )
 
 
-def _nav(root: Path) -> list:
+def _config(root: Path) -> dict:
     class Loader(yaml.SafeLoader):
         """mkdocs.yml has tags of its own (!ENV, !!python/name); the navigation has none."""
 
     Loader.add_multi_constructor("", lambda loader, suffix, node: None)
     path = root / CONFIG
-    return (
-        (yaml.load(path.read_text("utf-8"), Loader) or {}).get("nav", []) if path.exists() else []
-    )
+    return (yaml.load(path.read_text("utf-8"), Loader) or {}) if path.exists() else {}
 
 
 def nav_paths(nav: list) -> list[str]:

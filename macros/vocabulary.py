@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from macros.fields import Id, Phase, Strict, Text
+from macros.fields import Audience, Id, Phase, Strict, Text
 
 
 class Role(Strict):
@@ -94,4 +94,8 @@ class Term(Strict):
         default=WordList(), description="Words this term replaces; a check finds them."
     )
     vendor: Text | None = Field(default=None, description="What vendors and clients call it.")
+    audience: Audience = Field(
+        default="internal",
+        description="Who may see it; a client page can't explain an internal term.",
+    )
     see: list[Id] = Field(default=[], description="Related terms.")

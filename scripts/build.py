@@ -18,23 +18,35 @@ def main() -> int:
         "committed to --branch under <language>/<version>/, and aliases lead there.",
     )
     parser.add_argument(
-        "--output", type=Path, default=ROOT / "site", help="where to (default: site/)"
+        "--output", type=Path, help="where to (default: site/; client edition: site-client/)"
     )
     parser.add_argument(
         "--site-url",
         default=os.environ.get("PLAYBOOK_SITE_URL", ""),
         help="public address of the site's root (default: $PLAYBOOK_SITE_URL)",
     )
+    parser.add_argument(
+        "--edition",
+        choices=["internal", "client"],
+        default="internal",
+        help="client: only what is marked for clients, for a host of its own",
+    )
     deploy = parser.add_argument_group("publishing a version")
     deploy.add_argument("--deploy", metavar="VERSION", help="publish as this version, such as 1.0")
     deploy.add_argument(
         "--alias", action="append", default=[], help="a name that leads to it, such as latest"
     )
-    deploy.add_argument("--branch", default="gh-pages", help="branch to commit to")
+    deploy.add_argument(
+        "--branch", help="branch to commit to (default: gh-pages; client edition: client-pages)"
+    )
     deploy.add_argument("--push", metavar="REMOTE", help="push the branch to this remote")
     arguments = parser.parse_args()
     if arguments.deploy and not arguments.site_url:
         parser.error("--deploy needs --site-url: redirects and 'not found' depend on it")
+
+    client = arguments.edition == "client"
+    branch = arguments.branch or ("client-pages" if client else "gh-pages")
+    output = arguments.output or ROOT / ("site-client" if client else "site")
 
     from macros import bootstrap
 
@@ -47,12 +59,13 @@ def main() -> int:
             version=arguments.deploy,
             aliases=arguments.alias,
             site_url=arguments.site_url,
-            branch=arguments.branch,
+            branch=branch,
             push_to=arguments.push,
+            edition=arguments.edition,
         )
     from macros.commands import build as command
 
-    return command.run(ROOT, arguments.output.resolve(), arguments.site_url)
+    return command.run(ROOT, output.resolve(), arguments.site_url, arguments.edition)
 
 
 if __name__ == "__main__":

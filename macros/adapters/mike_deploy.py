@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import subprocess
 import tempfile
 from pathlib import Path
 
@@ -10,13 +11,20 @@ from mike import commands, git_utils
 from mkdocs.config import load_config
 
 from macros.adapters.mkdocs_build import CONFIGS
-from macros.root_pages import redirect_template, root_files
+from macros.root_pages import redirect_template, root_names
 
+EDITION = "edition.txt"  # on the branch: which edition it publishes
 DeployError = git_utils.GitError
 
 
 def deploy(
-    root: Path, built: Path, version: str, aliases: list[str], site_url: str, branch: str
+    root: Path,
+    built: Path,
+    version: str,
+    aliases: list[str],
+    site_url: str,
+    branch: str,
+    edition: str,
 ) -> None:
     """Commit the languages under `built` to `branch` of the repository at `root`.
 
@@ -51,8 +59,22 @@ def deploy(
             )
     message = f"Root pages for {version}"
     with git_utils.Commit(branch, message, allow_empty=True) as commit:
-        for name, text in root_files(site_url).items():
-            commit.add_file(git_utils.FileInfo(name, text))
+        # As they stand in the built site: each edition has a name of its own.
+        for name in root_names():
+            commit.add_file(git_utils.FileInfo(name, (built / name).read_text("utf-8")))
+        commit.add_file(git_utils.FileInfo(EDITION, f"{edition}\n"))
+
+
+def require_edition(root: Path, branch: str, edition: str) -> None:
+    """Raise ValueError where `branch` already holds another edition: one host, one edition."""
+    command = ["git", "show", f"{branch}:{EDITION}"]
+    shown = subprocess.run(command, cwd=root, capture_output=True, text=True)
+    held = shown.stdout.strip()
+    if shown.returncode == 0 and held != edition:
+        raise ValueError(
+            f"The branch {branch} holds the {held} edition; the {edition} edition needs a "
+            "branch and a host of its own: choose another with --branch."
+        )
 
 
 def push(branch: str, remote: str) -> None:

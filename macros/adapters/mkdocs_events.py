@@ -27,12 +27,11 @@ from macros.downloads import archive_of, cache_of, downloads
 from macros.fields import LANGUAGES
 from macros.navigation import generated_pages, titled_nav
 from macros.qr import code
-from macros.render import PHASES, Renderer
+from macros.render import PHASES, VERSION, Renderer
 from macros.report import as_text
 from macros.site import load_site
 
 SITE_URL = "PLAYBOOK_SITE_URL"  # the public address of the root, above the languages
-VERSION = "MIKE_DOCS_VERSION"  # mike's own variable
 HOME = "index.md"
 # Who searches wants the page that says what to do, before terms and lists that name the word.
 SEARCH_BOOST = {"phase": 2, "activity": 2, "practice": 2, "training-guide": 2}

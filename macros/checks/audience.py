@@ -13,6 +13,7 @@ from macros.site import Site
 CODES = {
     "audience-link": "a client page links to nothing internal",
     "audience-insert": "a client page inserts nothing internal",
+    "audience-term": "a client page explains no internal term",
 }
 
 
@@ -32,6 +33,15 @@ def check(site: Site, today: dt.date) -> Iterator[Finding]:
                         f"{call.text}, which is internal",
                         "only items with audience: client on a client page",
                         "take it out, or have the item reviewed and marked for clients",
+                    )
+                term = site.catalog.terms.get(call.target) if call.name == "term" else None
+                if term and term.audience != "client":
+                    yield page.finding(
+                        call.line,
+                        "audience-term",
+                        f"{call.text}, whose explanation is for consultants",
+                        "only terms with audience: client on a client page",
+                        "write the word without term(), or mark the term for clients",
                     )
             for link in page.links:
                 parts = urlsplit(link.target)

@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sys
+import tempfile
 from pathlib import Path
 
 from macros.builder import Builder
 from macros.checks import run_checks
 from macros.clock import today
+from macros.downloads import CACHE, cache_of
+from macros.edition import client_tree
 from macros.findings import ContentError
+from macros.leaks import leaks
 from macros.report import as_text
 from macros.site import load_site
 from macros.writers import missing
+
+EDITIONS = ("internal", "client")
+
+
+class LeakError(Exception):
+    """Something internal stands in the finished client edition; the message says all of it."""
 
 
 def checked(root: Path) -> bool:
@@ -23,8 +34,30 @@ def checked(root: Path) -> bool:
     return not any(finding.severity == "error" for finding in findings)
 
 
-def run(root: Path, site_dir: Path, site_url: str) -> int:
-    """Build both languages into `site_dir`, which is replaced only when all went well."""
+def make(root: Path, target: Path, site_url: str, edition: str) -> dict[str, int]:
+    """Build an edition into the empty folder `target`. Returns the pages by language.
+
+    Raises ContentError, LeakError, or what a build fails with.
+    """
+    if edition == "internal":
+        with Builder(root, target, site_url) as builder:
+            return builder.build()
+    site = load_site(root)
+    # Its files differ from ours in name and reach: they are kept apart.
+    os.environ[CACHE] = f"{cache_of(root)}-client"
+    with (
+        tempfile.TemporaryDirectory(prefix="playbook-client-") as folder,
+        Builder(client_tree(site, Path(folder)), target, site_url) as builder,
+    ):
+        pages = builder.build()
+    if found := leaks(site, target):
+        told = "\n".join(map(str, found))
+        raise LeakError(f"{told}\n{len(found)} place(s) hold something internal.")
+    return pages
+
+
+def run(root: Path, site_dir: Path, site_url: str, edition: str = "internal") -> int:
+    """Build an edition into `site_dir`, which is replaced only when all went well."""
     if not checked(root):
         print("Not built: mend the errors above.", file=sys.stderr)
         return 1
@@ -32,8 +65,7 @@ def run(root: Path, site_dir: Path, site_url: str) -> int:
     shutil.rmtree(fresh, ignore_errors=True)
     fresh.mkdir(parents=True)
     try:
-        with Builder(root, fresh, site_url) as builder:
-            pages = builder.build()
+        pages = make(root, fresh, site_url, edition)
     except ContentError as error:
         print(as_text(error.findings), file=sys.stderr)
         return 1

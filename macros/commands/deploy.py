@@ -7,17 +7,22 @@ import sys
 import tempfile
 from pathlib import Path
 
-from macros.adapters.mike_deploy import DeployError, deploy, push
-from macros.builder import Builder
+from macros.adapters.mike_deploy import DeployError, deploy, push, require_edition
 from macros.catalog import PUBLISHED_IDS
 from macros.checks.ids import published_ids
-from macros.commands.build import checked
+from macros.commands.build import checked, make
 from macros.site import load_site
 from macros.writers import missing
 
 
 def run(
-    root: Path, version: str, aliases: list[str], site_url: str, branch: str, push_to: str | None
+    root: Path,
+    version: str,
+    aliases: list[str],
+    site_url: str,
+    branch: str,
+    push_to: str | None,
+    edition: str = "internal",
 ) -> int:
     """Build and commit a version. Returns the exit code; the branch is untouched on failure."""
     if not checked(root):
@@ -39,9 +44,9 @@ def run(
     os.environ["MIKE_DOCS_VERSION"] = version  # mike's own variable; the build reads it
     try:
         with tempfile.TemporaryDirectory(prefix="playbook-") as folder:
-            with Builder(root, Path(folder), site_url) as builder:
-                builder.build()
-            deploy(root, Path(folder), version, aliases, site_url, branch)
+            require_edition(root, branch, edition)
+            make(root, Path(folder), site_url, edition)
+            deploy(root, Path(folder), version, aliases, site_url, branch, edition)
         if push_to:
             push(branch, push_to)
     except DeployError as error:

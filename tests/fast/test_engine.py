@@ -120,9 +120,13 @@ def test_the_policy_allows_only_the_scripts_that_are_there(tmp_path: Path) -> No
     assert "default-src 'none'" in policy
 
 
+NAME = Text(en="Sample", zh="样例")
+
+
 def test_root_pages_know_where_the_root_is() -> None:
-    assert 'href="/books/root.css"' in root_files("https://example.com/books")["index.html"]
-    assert 'href="/root.css"' in root_files("")["404.html"]
+    assert 'href="/books/root.css"' in root_files("https://example.com/books", NAME)["index.html"]
+    assert 'href="/root.css"' in root_files("", NAME)["404.html"]
+    assert "<title>Sample · 样例</title>" in root_files("", NAME)["index.html"]
     template = redirect_template("https://example.com/books/")
     assert 'src="/books/redirect.js"' in template
     assert template.count("{{ href }}") == 3

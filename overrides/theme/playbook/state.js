@@ -1,13 +1,13 @@
 // What is kept of a reader's work on the library's lines, and the rules by which it changes.
 // Nothing here touches a page or the browser's storage.
 //
-// Lines are kept by permanent id alone, "checklist/kick-off/c07", so that a tick shows in
+// Lines are kept by permanent id alone, "checklist/an-item/c07", so that a tick shows in
 // each language and version. A line is
 //   {status: "open" | "done" | "na", reason, note, owner, due: "YYYY-MM-DD", wording, at}
 // where `wording` stands for the words it had when it was ticked, and `at` is the time of the
 // last change in milliseconds. What is empty is left out.
 //
-// A row that a reader adds to a register has an id of its own, "register/raid-log/row-…", and
+// A row that a reader adds to a register has an id of its own, "register/an-item/row-…", and
 // `cells` by the ids of the columns; a choice is kept by the id of its value.
 //
 // What is kept has a schema version; each entry of MIGRATIONS leads to the next one:

@@ -1,0 +1,126 @@
+"""The client edition: a project of its own that holds only what clients may see.
+
+What isn't marked for clients is not left out of the finished site but never enters the tree
+it is built from: pages, library items, terms and navigation are copied one by one, and
+nothing is copied by default.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+import shutil
+from pathlib import Path
+
+import yaml
+
+from macros.catalog import LIBRARY
+from macros.fields import LANGUAGES, Text
+from macros.pages import Page
+from macros.site import Site
+
+HOME = "client-home.md"  # what the client edition begins with, instead of index.md
+PREFIX = "client-"  # the label client-home stands for the label home in the client edition
+CONFIGS = ("mkdocs.yml", "mkdocs.zh.yml")
+# Data that holds nothing of ours: names that facts show, and words of the interface.
+OPEN = ("roles.yml",)
+
+
+def client_tree(site: Site, target: Path) -> Path:
+    """Write the client edition's project into the empty folder `target`; returns it.
+
+    The folder can be loaded and built like the project itself.
+    """
+    for name in ("overrides", "macros"):
+        ignored = shutil.ignore_patterns("__pycache__")
+        shutil.copytree(site.root / name, target / name, ignore=ignored)
+    for language in LANGUAGES:
+        for page in _pages(site, language):
+            _write(target, f"docs/{language}/{_path(page)}", page.text)
+            for path in _linked_files(site, page):
+                _write(target, path, (site.root / path).read_bytes())
+    for entry in site.catalog.entries.values():
+        if entry.item.audience == "client":
+            _write(target, entry.source.path, entry.source.text)
+    for name in OPEN:
+        _write(target, f"{LIBRARY}/{name}", (site.root / LIBRARY / name).read_bytes())
+    for name, data in _data(site).items():
+        _write(target, f"{LIBRARY}/{name}", yaml.safe_dump(data, allow_unicode=True))
+    for name in CONFIGS:
+        _write(target, name, _config(site, (site.root / name).read_text("utf-8")))
+    return target
+
+
+def _pages(site: Site, language: str) -> list[Page]:
+    pages = site.pages[language].values()
+    return [page for page in pages if page.meta and page.meta.audience == "client"]
+
+
+def _path(page: Page) -> str:
+    return "index.md" if page.path == HOME else page.path
+
+
+def _linked_files(site: Site, page: Page) -> list[str]:
+    """Pictures and other files a page links to, as paths in the project."""
+    folder = posixpath.dirname(page.source)
+    paths = (posixpath.normpath(posixpath.join(folder, link.target)) for link in page.links)
+    return [p for p in paths if not p.endswith(".md") and (site.root / p).is_file()]
+
+
+def _data(site: Site) -> dict[str, object]:
+    """The library's shared files, with what is ours taken out."""
+    catalog = site.catalog
+    both = Text.model_dump
+    labels = {key: both(text) for key, text in catalog.labels.items()}
+    for key in [key for key in labels if key.startswith(PREFIX)]:
+        labels[key.removeprefix(PREFIX)] = labels.pop(key)
+    phases = [
+        {
+            "id": phase.id,
+            "title": both(phase.title),
+            "tab": both(phase.tab),
+            "task": both(phase.title),
+        }
+        for phase in catalog.guide.phases
+    ]
+    terms = [
+        term.model_dump(exclude_none=True, exclude={"see"})
+        for term in catalog.terms.values()
+        if term.audience == "client"
+    ]
+    return {
+        "labels.yml": labels,
+        "guide.yml": {"phases": phases, "roles": []},
+        "glossary.yml": terms,
+        "method.yml": [],
+        "wording.yml": {"verbs": [], "vague": {}, "leading": {}},
+    }
+
+
+def _config(site: Site, text: str) -> str:
+    """A configuration whose navigation leads to the client's pages alone."""
+    if not re.search(r"^nav:", text, re.M):
+        return text
+    nav = yaml.safe_dump({"nav": _nav(site, site.nav)}, allow_unicode=True, sort_keys=False)
+    text = re.sub(r"^nav:\n(?:(?:[ #].*)?\n)+", lambda match: f"{nav}\n", text, count=1, flags=re.M)
+    return re.sub(r"^  edition: internal\b.*$", "  edition: client", text, count=1, flags=re.M)
+
+
+def _nav(site: Site, entries: list) -> list:
+    kept = {page.path for page in _pages(site, LANGUAGES[0])} - {HOME} | {"toolkit/index.md"}
+    result: list = []
+    for entry in entries:
+        if isinstance(entry, str):
+            if entry == "index.md" or entry in kept:
+                result.append(entry)
+        else:
+            for folder, children in entry.items():
+                if inside := _nav(site, children):
+                    result.append({folder: inside})
+    return result
+
+
+def _write(target: Path, name: str, content: str | bytes) -> None:
+    path = target / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content.encode() if isinstance(content, str) else content)

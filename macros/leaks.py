@@ -1,0 +1,285 @@
+"""Searches a finished client edition for anything that stands only in internal sources.
+
+Each file is opened as far as it can be: pages, the search index, archives, Office files with
+their properties, PDF. What is looked for: internal addresses and file names, titles, and any
+run of words (8 in English, 16 characters in Chinese) that no source for clients has.
+"""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import html.parser
+import io
+import itertools
+import json
+import re
+import zipfile
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from pypdf import PdfReader
+
+from macros.catalog import LIBRARY
+from macros.catalog import texts as bilingual
+from macros.fields import LANGUAGES
+from macros.site import Site
+
+WORDS, CHARACTERS = 8, 16  # how long a run must be to be nobody's by chance
+TITLE_WORDS, TITLE_CHARACTERS = 3, 5  # a shorter title may be an ordinary word
+# What stands in a source but never in what is made from it: link targets, heading ids, macro
+# calls, lists of ids.
+MARKS = re.compile(r"\]\([^)]*\)|\{#[^}]*\}|\{\{.*?\}\}|^ *\w+: \[[a-z0-9, -]*\]$", re.M)
+TOKEN = re.compile(r"[a-z0-9]+(?:['’][a-z]+)?|[\u3400-\u9fff]")
+ADDRESS = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:/[a-z0-9]+(?:-[a-z0-9]+)*)+")
+FILE_NAME = re.compile(r"([a-z0-9]+(?:-[a-z0-9]+)*)\.(?:en|zh|both)\.[a-z]+")
+ZERO_WIDTH = "\u200b"
+ARCHIVES = (".zip", ".docx", ".xlsx")
+
+
+@dataclass(frozen=True, order=True)
+class Leak:
+    """Something internal in a file that goes to clients."""
+
+    file: str
+    place: str  # what part of the file
+    found: str
+    source: str  # where it stands in the project, with a line where that is known
+
+    @property
+    def is_name(self) -> bool:
+        """Whether an address or a title was found, and no run of words."""
+        return not re.search(r":\d+$|, term ", self.source)
+
+    def __str__(self) -> str:
+        return f"{self.file} ({self.place}): {self.found!r}, which is internal: {self.source}"
+
+
+Run = tuple[str, ...]
+
+
+@dataclass
+class Secrets:
+    """What must not be found, and where each comes from."""
+
+    runs: dict[Run, str] = field(default_factory=dict)
+    titles: dict[Run, str] = field(default_factory=dict)
+    addresses: dict[str, str] = field(default_factory=dict)
+    names: dict[str, str] = field(default_factory=dict)  # ids, as file names begin
+
+    def in_text(self, text: str) -> Iterator[tuple[str, str]]:
+        """What is found in a text, each with its source."""
+        for match in ADDRESS.finditer(text.lower()):
+            parts = match[0].split("/")
+            for start, end in itertools.combinations(range(len(parts) + 1), 2):
+                address = "/".join(parts[start:end])
+                if address in self.addresses:
+                    yield address, self.addresses[address]
+        for match in FILE_NAME.finditer(text.lower()):
+            if match[1] in self.names:
+                yield match[0], self.names[match[1]]
+        tokens = [token for token, _ in _tokens(text)]
+        lengths = {len(title) for title in self.titles}
+        for kind, sizes in ((self.titles, lengths), (self.runs, (WORDS, CHARACTERS))):
+            for size in sizes:
+                for run in _windows(tokens, size):
+                    if run in kind:
+                        yield _shown(run), kind[run]
+
+
+def leaks(site: Site, built: Path) -> list[Leak]:
+    """Everything internal in the client edition under `built`, made from `site`."""
+    secrets = _secrets(site)
+    found: set[Leak] = set()
+    seen: dict[str, list[tuple[str, str, str]]] = {}
+    for path in sorted(p for p in built.rglob("*") if p.is_file()):
+        name = path.relative_to(built).as_posix()
+        for what, source in secrets.in_text(name):
+            found.add(Leak(name, "its name", what, source))
+        content = path.read_bytes()
+        key = hashlib.sha256(content).hexdigest()
+        if key not in seen:
+            seen[key] = [
+                (place, what, source)
+                for place, text in texts(name, content)
+                for what, source in secrets.in_text(text)
+            ]
+        found |= {Leak(name, place, what, source) for place, what, source in seen[key]}
+    # A sentence is one leak, though many runs of words lie in it: of those from one line the
+    # first is enough.
+    firsts = {
+        (leak.file, leak.place, leak.source, leak.found if leak.is_name else ""): leak
+        for leak in sorted(found, reverse=True)
+    }
+    return sorted(firsts.values())
+
+
+def texts(name: str, content: bytes, place: str = "text") -> Iterator[tuple[str, str]]:
+    """The texts in a file, each with the part of the file it is from."""
+    suffix = Path(name).suffix
+    if suffix == ".gz":
+        yield from texts(name.removesuffix(suffix), gzip.decompress(content), place)
+    elif suffix in ARCHIVES:
+        with zipfile.ZipFile(io.BytesIO(content)) as packed:
+            for member in packed.namelist():
+                inside = member if place == "text" else f"{place}, {member}"
+                yield f"{inside}, its name", member
+                yield from texts(member, packed.read(member), inside)
+    elif suffix == ".pdf":
+        document = PdfReader(io.BytesIO(content))
+        yield "properties", " ".join(str(value) for value in (document.metadata or {}).values())
+        yield place, " ".join(page.extract_text() for page in document.pages)
+        fields = (document.get_fields() or {}).values()
+        yield "fields", " ".join(str(one.get("/TU", "")) for one in fields)
+    elif suffix == ".json":
+        for text in _strings(json.loads(content)):
+            yield from _markup(text, place)
+    else:
+        text = content.decode("utf-8", "replace")
+        if suffix in (".html", ".xml", ".svg", ".rels"):
+            yield from _markup(text, place)
+        else:
+            yield place, text
+
+
+def _markup(text: str, place: str) -> Iterator[tuple[str, str]]:
+    reader = _Reader()
+    reader.feed(text)
+    reader.close()
+    yield place, " ".join(reader.words)
+    yield f"{place}, attributes and comments", "\n".join(reader.hidden)
+
+
+class _Reader(html.parser.HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.words: list[str] = []
+        self.hidden: list[str] = []
+
+    def handle_data(self, data: str) -> None:
+        self.words.append(data)
+
+    def handle_starttag(self, tag: str, attrs: list) -> None:
+        self.hidden += [value for _, value in attrs if value]
+
+    def handle_comment(self, data: str) -> None:
+        self.hidden.append(data)
+
+
+def _strings(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list):
+        parts = value.values() if isinstance(value, dict) else value
+        for part in parts:
+            yield from _strings(part)
+
+
+def _tokens(text: str) -> Iterator[tuple[str, int]]:
+    """Words in lower case and Chinese characters, each with its line."""
+    plain = text.replace(ZERO_WIDTH, "").lower()
+    line, at = 1, 0
+    for match in TOKEN.finditer(plain):
+        line += plain.count("\n", at, match.start())
+        at = match.start()
+        yield match[0], line
+
+
+def _is_character(token: str) -> bool:
+    return token >= "\u3400"
+
+
+def _windows(tokens: list[str], size: int) -> Iterator[Run]:
+    for start in range(len(tokens) - size + 1):
+        yield tuple(tokens[start : start + size])
+
+
+def _runs(text: str) -> Iterator[tuple[Run, int]]:
+    """Each run long enough to mean something: all words, or all characters, with its line."""
+    tokens = list(_tokens(MARKS.sub(" ", text)))
+    for chinese, stretch in itertools.groupby(tokens, lambda pair: _is_character(pair[0])):
+        found = list(stretch)
+        size = CHARACTERS if chinese else WORDS
+        for start in range(len(found) - size + 1):
+            part = found[start : start + size]
+            yield tuple(token for token, _ in part), part[0][1]
+
+
+def _shown(run: Run) -> str:
+    return ("" if _is_character(run[0]) else " ").join(run)
+
+
+def _secrets(site: Site) -> Secrets:
+    secrets = Secrets()
+    clients = [*_sources(site, "client").values(), *_as_read(site)]
+    shared = {run for text in clients for run, _ in _runs(text)}
+    for path, text in _sources(site, "internal").items():
+        for run, line in _runs(text):
+            if run not in shared:
+                secrets.runs.setdefault(run, f"{path}:{line}")
+    open_text = " ".join(_shown_words(site))
+    for title, source in _titles(site):
+        run = tuple(token for token, _ in _tokens(title))
+        least = TITLE_CHARACTERS if run and _is_character(run[0]) else TITLE_WORDS
+        if len(run) >= least and _shown(run) not in open_text:
+            secrets.titles[run] = source
+    for page in _internal_pages(site):
+        if "/" in page.path:
+            secrets.addresses[page.path.removesuffix(".md")] = page.source
+    for entry in site.catalog.entries.values():
+        if entry.item.audience != "client":
+            for address in (f"{entry.kind.command}/{entry.item.id}", entry.url.rstrip("/")):
+                secrets.addresses[address] = entry.source.path
+            secrets.names[entry.item.id] = entry.source.path
+    return secrets
+
+
+def _internal_pages(site: Site) -> list:
+    pages = itertools.chain.from_iterable(site.pages[name].values() for name in LANGUAGES)
+    return [page for page in pages if page.meta and page.meta.audience != "client"]
+
+
+def _titles(site: Site) -> Iterator[tuple[str, str]]:
+    for page in _internal_pages(site):
+        yield page.meta.title, page.source
+    for entry in site.catalog.entries.values():
+        if entry.item.audience != "client":
+            for language in LANGUAGES:
+                yield entry.item.title[language], entry.source.path
+
+
+def _as_read(site: Site) -> Iterator[str]:
+    """Items for clients in one language, as their sentences follow on each other in a file."""
+    for entry in site.catalog.entries.values():
+        if entry.item.audience == "client":
+            said = [text for _, text in bilingual(entry.source)]
+            yield from ("\n".join(text[language] for text in said) for language in LANGUAGES)
+
+
+def _shown_words(site: Site) -> Iterable[str]:
+    """What clients read anyway, as titles are compared."""
+    for text in _sources(site, "client").values():
+        tokens = [token for token, _ in _tokens(text)]
+        yield " ".join(tokens)
+        yield "".join(tokens)
+
+
+def _sources(site: Site, audience: str) -> dict[str, str]:
+    """The sources of one audience: a name to report, and the text."""
+    found: dict[str, str] = {}
+    for language in LANGUAGES:
+        for page in site.pages[language].values():
+            if page.meta and page.meta.audience == audience:
+                found[page.source] = page.text
+    for entry in site.catalog.entries.values():
+        if entry.item.audience == audience:
+            found[entry.source.path] = entry.source.text
+    for term in site.catalog.terms.values():
+        if term.audience == audience:
+            words = [*term.term.model_dump().values(), *term.definition.model_dump().values()]
+            found[f"{LIBRARY}/glossary.yml, term {term.id}"] = "\n".join(words)
+    shared = ("labels.yml",) if audience == "client" else ("guide.yml", "method.yml", "roles.yml")
+    for name in shared:
+        found[f"{LIBRARY}/{name}"] = (site.root / LIBRARY / name).read_text("utf-8")
+    return found
