@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 import zxingcpp
 
+from macros.components import components
 from macros.site import load_site
 from tests.browser.test_ways import pdf_text
 from tests.conftest import ROOT
@@ -69,6 +70,22 @@ def test_no_row_is_split_between_sheets(browser, address, language, size) -> Non
     for row in rows:
         parts = [re.sub(r"\s", "", words[language]) for words in (row.act, row.evidence)]
         assert any(all(part in sheet for part in parts) for sheet in sheets), row.id
+    context.close()
+
+
+@pytest.mark.parametrize("kind", components())
+def test_no_sheet_is_empty(browser, address, kind) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    shortest = min(load_site(ROOT).catalog.of_kind(kind), key=lambda entry: entry.item.minutes)
+    page.goto(f"{address}en/{shortest.url}")
+    command = ["pdftotext", "-raw", "-", "-"]
+    pdf = page.pdf(format="A4")
+    text = subprocess.run(command, input=pdf, capture_output=True, check=True).stdout.decode()
+    head, last = page.locator(".pb-running p").text_content(), text.split("\f")[-2]
+    # Besides the running head and the number of the sheet, something stands there.
+    body = re.sub(r"\s", "", last).replace(re.sub(r"\s", "", head), "")
+    assert len(re.sub(r"\d+/\d+$", "", body)) > 20, last
     context.close()
 
 

@@ -210,6 +210,7 @@
   const registers = [...document.querySelectorAll("[data-columns]")].map(
     (place) => new playbook.Register(place),
   );
+  const quizzes = [...document.querySelectorAll("[data-needed]")].map((place) => new playbook.Quiz(place));
   const listed = [...document.querySelectorAll("[data-listed]")].map((place) => new Listed(place));
   const groups = [...document.querySelectorAll("[data-progress]")]
     .filter((place) => place.querySelector("[data-listed]"))
@@ -237,7 +238,7 @@
   function show() {
     pick();
     const all = store.lines();
-    for (const one of [...items, ...registers, ...listed, ...groups]) one.show(all);
+    for (const one of [...items, ...registers, ...quizzes, ...listed, ...groups]) one.show(all);
     const nobody = !store.index().me && items.some((item) => item.filter.value === "mine");
     const problem = store.problem() ?? (nobody ? "nobody" : null);
     notice.textContent = problem ? w(`js-problem-${problem}`) : "";
@@ -253,7 +254,7 @@
 
   playbook.mount = mount;
   const first = document.querySelector("[data-item], [data-progress]");
-  if (items.length || registers.length || listed.length) {
+  if (items.length || registers.length || quizzes.length || listed.length) {
     const manage = element("a", { href: page.projects, textContent: w("js-manage") });
     const printed = element("label", {}, filled, ` ${w("js-print-filled")}`);
     const bar = [element("label", {}, `${w("js-workspace")} `, picker), manage];
