@@ -111,6 +111,17 @@ class TrainingPlan(LibraryItem):
             raise ValueError("; ".join(problems))
         return self
 
+    def dated(self, language: str) -> dict[str, object]:
+        """What the page's script needs to set dates: see schedule.js."""
+        return {
+            "least": self.group_size.least,
+            "most": self.group_size.most,
+            "sessions": [
+                {"id": s.id, "title": s.title[language], "day": s.day, "minutes": s.minutes}
+                for s in self.sessions
+            ],
+        }
+
     def line_ids(self) -> Iterator[str]:
         yield from (line.id for line in self.prerequisites)
         yield from (line.id for line in self.objectives)

@@ -32,6 +32,12 @@ globalThis.playbook ??= {};
     }
   }
 
+  // Whether a text is a day such as 2026-12-01: browsers take 31 February for 3 March.
+  function isDay(text) {
+    const time = Date.parse(`${text}T00:00:00Z`);
+    return !Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === text;
+  }
+
   const record = (value) => value !== null && typeof value === "object" && !Array.isArray(value);
 
   // A line as it may be kept. Throws Refused when it can't be one.
@@ -52,7 +58,7 @@ globalThis.playbook ??= {};
       line[field] = text;
     }
     if (due !== undefined && due !== "") {
-      if (!/^\d{4}-\d\d-\d\d$/.test(due) || Number.isNaN(Date.parse(due))) wrong("due");
+      if (typeof due !== "string" || !isDay(due)) wrong("due");
       line.due = due;
     }
     if (value.cells !== undefined) {
@@ -159,6 +165,6 @@ globalThis.playbook ??= {};
   Object.assign(playbook, {
     Refused,
     SCHEMA,
-    state: { carried, checkedLine, checkedLines, emptyLine, exported, imported, merged, migrated, parsed, progress, rowId },
+    state: { carried, checkedLine, checkedLines, emptyLine, exported, imported, isDay, merged, migrated, parsed, progress, rowId },
   });
 }

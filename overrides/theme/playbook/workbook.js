@@ -89,7 +89,7 @@
     }
     const [, year, month, date] = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(value) ?? refuse("due", where);
     const written = `${year}-${month.padStart(2, "0")}-${date.padStart(2, "0")}`;
-    return Number.isNaN(Date.parse(written)) ? refuse("due", where) : written;
+    return state.isDay(written) ? written : refuse("due", where);
   }
 
   // What stands in a row under the columns of a worksheet, by field.

@@ -1,0 +1,126 @@
+// A training plan with dates: what is asked for it, and the sessions day by day, as a
+// timeline, on paper and for a calendar. The go-live date, working days and holidays belong
+// to the project and stand in each of its plans.
+
+{
+  const { button, element, labelled, live, save, store, w } = playbook;
+  const SHARED = "project/calendar/row-000000000000";
+  const WEEK = [1, 2, 3, 4, 5, 6, 0]; // Monday first; 0 is Sunday
+  const FIRST = { weekdays: "1,2,3,4,5", holidays: "", learners: "", trainers: "1" };
+
+  const language = document.documentElement.lang;
+  const named = (date, style) =>
+    new Date(`${date}T00:00:00Z`).toLocaleDateString(language, { timeZone: "UTC", ...style });
+
+  playbook.Plan = class {
+    constructor(place) {
+      this.id = place.closest("[data-item]").dataset.item;
+      this.own = `${this.id}/row-000000000000`;
+      this.plan = JSON.parse(place.dataset.plan);
+      const field = (name, type, more = {}) => {
+        const input = type === "textarea" ? element("textarea", { rows: 3 }) : element("input", { type, ...more });
+        input.name = name;
+        input.addEventListener("change", () => this.keep(name, input.value.trim()));
+        return input;
+      };
+      this.fields = {
+        golive: field("golive", "date"),
+        learners: field("learners", "number", { min: 1, max: 2000, placeholder: String(this.plan.most) }),
+        trainers: field("trainers", "number", { min: 1, max: 100 }),
+        holidays: field("holidays", "textarea"),
+      };
+      this.days = WEEK.map((day) => {
+        const box = element("input", { type: "checkbox", value: String(day), className: "pb-tick" });
+        box.addEventListener("change", () => this.keep("weekdays", this.chosen().join(",")));
+        return box;
+      });
+      // 2026-11-23 was a Monday: the days of a week have their names from one.
+      const names = WEEK.map((_, index) => named(`2026-11-${23 + index}`, { weekday: "short" }));
+      const days = element(
+        "fieldset",
+        { className: "pb-plan__days" },
+        element("legend", { textContent: w("js-plan-weekdays") }),
+        ...this.days.map((box, index) => element("label", {}, box, ` ${names[index]}`)),
+      );
+      const form = element("div", { className: "pb-plan__form" });
+      for (const [name, input] of Object.entries(this.fields)) form.append(labelled(w(`js-plan-${name}`), input));
+      form.append(days);
+      this.warnings = element("ul", { className: "pb-plan__warnings" });
+      this.warnings.setAttribute("aria-live", "polite");
+      this.timeline = element("ol", { className: "pb-timeline pb-plain" });
+      this.calendar = button(w("js-plan-calendar"), () => this.hand());
+      place.append(form, this.warnings, this.timeline, element("div", { className: "pb-work" }, this.calendar));
+      place.hidden = false;
+    }
+
+    chosen = () => this.days.filter((box) => box.checked).map((box) => Number(box.value));
+
+    keep(name, value) {
+      const shared = ["golive", "weekdays", "holidays"].includes(name);
+      store.set(shared ? SHARED : this.own, { cells: { [name]: value } });
+    }
+
+    title = (id) => this.plan.sessions.find((session) => session.id === id).title;
+
+    show(all) {
+      const cells = { ...FIRST, ...all[SHARED]?.cells, ...all[this.own]?.cells };
+      for (const [name, input] of Object.entries(this.fields)) {
+        if (input !== document.activeElement) input.value = cells[name] ?? "";
+      }
+      const weekdays = cells.weekdays.split(",").filter(Boolean).map(Number);
+      for (const box of this.days) box.checked = weekdays.includes(Number(box.value));
+      const dated = Boolean(cells.golive);
+      this.calendar.hidden = this.timeline.hidden = !dated;
+      this.warnings.replaceChildren();
+      this.result = null;
+      if (!dated) return;
+      const learners = Number(cells.learners) || this.plan.most;
+      this.result = playbook.schedule(this.plan, { ...cells, weekdays, learners, trainers: Number(cells.trainers) });
+      this.draw(cells.golive);
+    }
+
+    // Days in their order, the go-live among them.
+    draw(golive) {
+      const { entries, groups, warnings } = this.result;
+      this.warnings.replaceChildren(
+        ...warnings.map(({ code, id, ...more }) =>
+          element("li", { textContent: w(`js-plan-${code}-warning`, { ...more, title: id ? this.title(id) : "" }) }),
+        ),
+      );
+      const days = [...new Set([...entries.map(({ date }) => date), golive])].sort();
+      const style = { year: "numeric", month: "long", day: "numeric", weekday: "long" };
+      this.timeline.replaceChildren(
+        ...days.map((date) => {
+          const held = entries.filter((entry) => entry.date === date);
+          const list = element("ul");
+          for (const { id, group, minutes } of held) {
+            const who = groups > 1 ? w("js-plan-group", { group }) : "";
+            const text = [this.title(id), who, w("js-plan-minutes", { minutes })].filter(Boolean).join(" · ");
+            list.append(element("li", { textContent: text }));
+          }
+          const time = element("time", { dateTime: date, textContent: named(date, style) });
+          const day = element("li", { className: "pb-timeline__day" }, time);
+          if (date === golive) {
+            day.classList.add("pb-timeline__day--golive");
+            day.append(element("strong", { textContent: w("js-plan-golive-day") }));
+          }
+          if (held.length) day.append(list);
+          return day;
+        }),
+      );
+    }
+
+    hand() {
+      const { entries, groups } = this.result;
+      const events = entries.map(({ id, group, date, minutes }) => ({
+        key: `${this.id}/${id}/${group}`,
+        day: date,
+        at: Date.now(),
+        text: this.title(id) + (groups > 1 ? ` · ${w("js-plan-group", { group })}` : ""),
+        note: w("js-plan-minutes", { minutes }),
+      }));
+      save(`${this.id.replace("/", "-")}.ics`, playbook.calendar(events, location.href), "text/calendar");
+      live.textContent = w("js-plan-handed", { count: events.length });
+    }
+  };
+}

@@ -1,0 +1,214 @@
+"""Training plans with dates: the rules, and the page that shows them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import random
+
+import pytest
+from icalendar import Calendar
+
+from macros.site import load_site
+from tests.browser.test_ways import pdf_text
+from tests.browser.test_work import kept
+from tests.conftest import ROOT
+
+PLAN = "warehouse-training"
+ADDRESS = f"toolkit/training-plans/{PLAN}/"
+WEEK = [1, 2, 3, 4, 5]
+
+
+def plan(*days: int, minutes: int = 90, least: int = 4, most: int = 8) -> dict:
+    sessions = [{"id": f"s{n:02}", "day": day, "minutes": minutes} for n, day in enumerate(days, 1)]
+    return {"sessions": sessions, "least": least, "most": most}
+
+
+def wishes(**more) -> dict:
+    # 1 March 2027 is a Monday.
+    return {"golive": "2027-03-01", "weekdays": WEEK, "learners": 8, "trainers": 1} | more
+
+
+CASES = {
+    "as the plan says": (
+        plan(-14, -7, 3),
+        wishes(),
+        [("s01", 1, "2027-02-15"), ("s02", 1, "2027-02-22"), ("s03", 1, "2027-03-04")],
+        [],
+    ),
+    "a weekend: the Friday before, after go-live the Monday after": (
+        plan(-9, -8, 5, 6),
+        wishes(),
+        [
+            ("s01", 1, "2027-02-19"),
+            ("s02", 1, "2027-02-19"),
+            ("s03", 1, "2027-03-08"),
+            ("s04", 1, "2027-03-08"),
+        ],
+        ["moved", "moved", "moved", "moved"],
+    ),
+    "a holiday week": (
+        plan(-14, -7),
+        wishes(holidays="2027-02-15..2027-02-21\n2027-02-22"),
+        [("s01", 1, "2027-02-12"), ("s02", 1, "2027-02-12")],
+        ["moved", "moved"],
+    ),
+    "a six-day week": (
+        plan(-9),
+        wishes(weekdays=[1, 2, 3, 4, 5, 6]),
+        [("s01", 1, "2027-02-20")],
+        [],
+    ),
+    # Four sessions of 90 minutes fill a trainer's day; the fifth group comes the day after.
+    "five groups and one trainer": (
+        plan(-14),
+        wishes(learners=40),
+        [("s01", group, "2027-02-15") for group in (1, 2, 3, 4)] + [("s01", 5, "2027-02-16")],
+        [],
+    ),
+    "five groups and two trainers": (
+        plan(-14),
+        wishes(learners=40, trainers=2),
+        [("s01", group, "2027-02-15") for group in (1, 2, 3, 4, 5)],
+        [],
+    ),
+    "a group never has a session before its last one": (
+        plan(-4, -3, minutes=360),
+        wishes(learners=16),
+        [
+            ("s01", 1, "2027-02-25"),
+            ("s01", 2, "2027-02-26"),
+            ("s02", 1, "2027-03-01"),
+            ("s02", 2, "2027-03-02"),
+        ],
+        ["late", "late"],
+    ),
+    "too few learners": (plan(-14), wishes(learners=2), [("s01", 1, "2027-02-15")], ["few"]),
+    "go-live on a Sunday": (
+        plan(-14),
+        wishes(golive="2027-02-28"),
+        [("s01", 1, "2027-02-12")],
+        ["golive", "moved"],
+    ),
+    "nobody to teach": (plan(-14), wishes(trainers=0), [], ["nobody"]),
+    "no working day": (plan(-14), wishes(weekdays=[]), [], ["nobody"]),
+    "days that are none": (
+        plan(-14),
+        wishes(holidays="soon\n2027-02-31\n2027-02-20..2027-02-10"),
+        [("s01", 1, "2027-02-15")],
+        ["unread", "unread", "unread"],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_sessions_fall_on_days_people_work(watched, address, name) -> None:
+    given, wished, entries, warnings = CASES[name]
+    watched.page.goto(f"{address}en/{ADDRESS}")
+    result = watched.page.evaluate("([p, w]) => playbook.schedule(p, w)", [given, wished])
+    assert [(e["id"], e["group"], e["date"]) for e in result["entries"]] == entries
+    assert [warning["code"] for warning in result["warnings"]] == warnings
+    assert watched.sound()
+
+
+def test_whatever_is_wished_no_rule_is_broken(watched, address) -> None:
+    chance = random.Random(20270301)
+    tries = []
+    for _ in range(200):
+        days = sorted(chance.sample(range(-60, 40), chance.randint(1, 6)))
+        start = dt.date(2027, 1, 1) + dt.timedelta(chance.randrange(300))
+        off = [start + dt.timedelta(chance.randint(-50, 50)) for _ in range(8)]
+        tries.append(
+            [
+                plan(*days, minutes=chance.choice([45, 90, 180, 360])),
+                wishes(
+                    golive=str(start),
+                    weekdays=chance.sample(range(7), chance.randint(1, 7)),
+                    holidays="\n".join(map(str, off)),
+                    learners=chance.randint(1, 60),
+                    trainers=chance.randint(1, 4),
+                ),
+            ]
+        )
+    watched.page.goto(f"{address}en/{ADDRESS}")
+    results = watched.page.evaluate("all => all.map(([p, w]) => playbook.schedule(p, w))", tries)
+    for (given, wished), result in zip(tries, results, strict=True):
+        groups = -(-wished["learners"] // given["most"])
+        entries = result["entries"]
+        assert len(entries) == groups * len(given["sessions"])
+        taught: dict[str, int] = {}
+        for entry in entries:
+            day = dt.date.fromisoformat(entry["date"])
+            assert day.isoweekday() % 7 in wished["weekdays"]
+            assert entry["date"] not in wished["holidays"].split("\n")
+            taught[entry["date"]] = taught.get(entry["date"], 0) + entry["minutes"]
+        assert all(minutes <= 360 * wished["trainers"] for minutes in taught.values())
+        for group in range(1, groups + 1):
+            own = [entry["date"] for entry in entries if entry["group"] == group]
+            assert own == sorted(own)
+    assert watched.sound()
+
+
+def fill(page, name: str, value: str) -> None:
+    place = page.locator(f".pb-plan [name={name}]")
+    place.fill(value)
+    place.blur()
+
+
+def test_the_page_sets_dates_and_keeps_them(watched, address, tmp_path) -> None:
+    page = watched.page
+    item = load_site(ROOT).catalog.entries["training_plan", PLAN].item
+    page.goto(f"{address}en/{ADDRESS}")
+    assert page.locator(".pb-timeline").is_hidden()
+    fill(page, "golive", "2027-03-01")
+    fill(page, "learners", str(2 * item.group_size.most))
+    days = page.locator(".pb-timeline__day")
+    assert days.last.locator("time").get_attribute("datetime") >= "2027-03-01"
+    assert "Go-live" in page.locator(".pb-timeline__day--golive").inner_text()
+    assert page.locator(".pb-timeline__day li").count() == 2 * len(item.sessions)
+    assert "group 2" in page.locator(".pb-timeline").inner_text()
+    # A holiday on each of those days moves them, and says so.
+    dates = [d.get_attribute("datetime") for d in page.locator(".pb-timeline time").all()]
+    fill(page, "holidays", "\n".join(date for date in dates if date != "2027-03-01"))
+    assert page.locator(".pb-plan__warnings li").count() >= 1
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="All sessions for a calendar").click()
+    waiting.value.save_as(tmp_path / "plan.ics")
+    events = Calendar.from_ical((tmp_path / "plan.ics").read_bytes()).walk("VEVENT")
+    assert len(events) == 2 * len(item.sessions)
+    assert len({str(event["UID"]) for event in events}) == len(events)
+    # The project's dates stand in its other plans, and in the other language.
+    page.goto(f"{address}zh/toolkit/training-plans/general-ledger/")
+    assert page.locator(".pb-plan [name=golive]").input_value() == "2027-03-01"
+    assert page.locator(".pb-plan [name=learners]").input_value() == ""
+    assert "2027年3月1日" in page.locator(".pb-timeline__day--golive").inner_text()
+    assert set(kept(page)) == {
+        "project/calendar/row-000000000000",
+        f"training-plan/{PLAN}/row-000000000000",
+    }
+    assert watched.sound()
+
+
+def test_what_cant_be_is_said_in_words(watched, address) -> None:
+    page = watched.page
+    page.goto(f"{address}en/{ADDRESS}")
+    fill(page, "golive", "2027-02-28")
+    fill(page, "learners", "1")
+    fill(page, "holidays", "<b>soon</b>")
+    warnings = page.locator(".pb-plan__warnings").inner_text()
+    assert "Nobody works on the go-live date, 2027-02-28." in warnings
+    assert "join this group with another" in warnings
+    assert "“<b>soon</b>” is no day" in warnings
+    assert watched.sound()
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_a_dated_plan_prints(watched, address, language) -> None:
+    page = watched.page
+    page.goto(f"{address}{language}/{ADDRESS}")
+    words = {"en": "Withdates", "zh": "排日期"}[language]
+    assert words not in pdf_text(page.pdf(format="A4"))
+    fill(page, "golive", "2027-03-01")
+    text = pdf_text(page.pdf(format="A4"))
+    assert words in text
+    assert {"en": "Monday,March1,2027", "zh": "2027年3月1日"}[language] in text
+    assert watched.sound()
