@@ -63,6 +63,7 @@ def test_every_interface_word_is_used() -> None:
         "quiz-",
         "file-",
         "js-field-",
+        "js-plan-",
         "js-show-",
         "js-problem-",
         "js-status-",
@@ -78,7 +79,7 @@ def test_every_interface_word_is_used() -> None:
         assert named or key.startswith(families), key
 
 
-@pytest.mark.parametrize("name", ["serve", "build", "check", "new", "test", "bench"])
+@pytest.mark.parametrize("name", ["serve", "build", "check", "new", "test", "bench", "plan"])
 def test_the_scripts_are_the_menu(name: str) -> None:
     result = run_script(f"{name}.py", "--help")
     assert result.code == 0
@@ -87,7 +88,7 @@ def test_the_scripts_are_the_menu(name: str) -> None:
 
 def test_the_menu_is_complete() -> None:
     names = {path.stem for path in (ROOT / "scripts").iterdir() if path.suffix == ".py"}
-    assert names == {"serve", "build", "check", "new", "test", "bench"}
+    assert names == {"serve", "build", "check", "new", "test", "bench", "plan"}
 
 
 def test_kinds_have_their_files() -> None:

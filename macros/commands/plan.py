@@ -1,0 +1,99 @@
+"""scripts/plan.py: a training plan with dates, as files."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sys
+from dataclasses import replace
+from difflib import get_close_matches
+from pathlib import Path
+
+from icalendar import Calendar, Event
+
+from macros.catalog import Entry
+from macros.schedule import Schedule, Wishes, schedule
+from macros.sheet import Column, Group, Row, Words, sheet
+from macros.site import load_site
+from macros.writers import writers
+
+STAMP = dt.datetime(1980, 1, 1, tzinfo=dt.UTC)  # the same file for the same plan
+
+
+def run(root: Path, name: str, wishes: Wishes, language: str, folder: Path) -> int:
+    """Write the files of a dated plan and print its sessions. Returns the exit code."""
+    catalog = load_site(root).catalog
+    plans = {entry.item.id: entry for entry in catalog.of_kind("training_plan")}
+    if name not in plans:
+        close = get_close_matches(name, plans, 1)
+        print(
+            f"There is no training plan '{name}'"
+            + (f"; did you mean '{close[0]}'?" if close else ".")
+            + f"\nThe plans: {', '.join(sorted(plans))}",
+            file=sys.stderr,
+        )
+        return 1
+    entry, words = plans[name], Words(catalog, language)
+    dated = schedule(entry.item.sessions, entry.item.group_size, wishes)
+    titles = {session.id: words.tr(session.title) for session in entry.item.sessions}
+    for code, details in dated.warnings:
+        known = {"title": titles.get(str(details.get("id")), ""), **details}
+        print(words.t(f"js-plan-{code}-warning").format(**known), file=sys.stderr)
+    if not dated.entries:
+        return 1
+    folder.mkdir(parents=True, exist_ok=True)
+    plain = sheet(entry, catalog, language, "")
+    made = replace(plain, groups=(_group(dated, titles, words), *plain.groups))
+    for writer in writers():
+        path = folder / f"{name}.{language}.{writer.SUFFIX}"
+        path.write_bytes(writer.write(made))
+        print(path)
+    path = folder / f"{name}.{language}.ics"
+    path.write_bytes(_calendar(entry, dated, titles, words))
+    print(path)
+    for one in dated.entries:
+        group = words.t("js-plan-group").format(group=one.group)
+        print(f"{one.date:%Y-%m-%d} · {titles[one.id]} · {group}".replace("\n", " / "))
+    return 0
+
+
+def _group(dated: Schedule, titles: dict[str, str], words: Words) -> Group:
+    columns = (
+        Column(words.t("date"), width=14),
+        Column(words.t("plan-sessions"), width=36),
+        Column(words.t("group-size"), width=12),
+        Column(words.t("minutes"), "number", 9),
+        Column(words.t("trainer"), "fill", 14),
+        Column(words.t("js-field-note"), "fill", 15),
+    )
+    rows = (
+        Row(
+            (
+                f"{one.date:%Y-%m-%d}",
+                titles[one.id],
+                words.t("js-plan-group").format(group=one.group),
+                one.minutes,
+                "",
+                "",
+            )
+        )
+        for one in dated.entries
+    )
+    return Group(words.t("plan-dates"), columns, tuple(rows))
+
+
+def _calendar(entry: Entry, dated: Schedule, titles: dict[str, str], words: Words) -> bytes:
+    calendar = Calendar()
+    calendar.add("version", "2.0")
+    calendar.add("prodid", "-//ERP communication playbook//EN")
+    for one in dated.entries:
+        event = Event()
+        event.add(
+            "uid", f"training-plan.{entry.item.id}.{one.id}.{one.group}@erp-communication-playbook"
+        )
+        event.add("dtstamp", STAMP)
+        event.add("dtstart", one.date)
+        group = words.t("js-plan-group").format(group=one.group)
+        event.add("summary", f"{titles[one.id]} · {group}".replace("\n", " / "))
+        event.add("description", words.t("js-plan-minutes").format(minutes=one.minutes))
+        calendar.add_component(event)
+    return calendar.to_ical()
