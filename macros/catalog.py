@@ -13,10 +13,11 @@ from macros.components import Component, components
 from macros.components.item import LibraryItem
 from macros.fields import LANGUAGES, Strict, Text
 from macros.findings import Finding
-from macros.vocabulary import Guide, Point, Role, Term, Wording
+from macros.vocabulary import Guide, Point, Role, SystemNote, Term, Wording
 from macros.yaml_source import YamlSource
 
 LIBRARY = "docs/library"
+OURS = "our-system.yml"  # written by the team of a project
 PUBLISHED_IDS = f"{LIBRARY}/published-ids.txt"
 
 
@@ -47,6 +48,7 @@ class Catalog:
     roles: dict[str, Role] = field(default_factory=dict)
     terms: dict[str, Term] = field(default_factory=dict)
     method: dict[str, Point] = field(default_factory=dict)
+    notes: dict[str, SystemNote] = field(default_factory=dict)  # "in our system", by id
     guide: Guide | None = None
     wording: Wording | None = None
     labels: dict[str, Text] = field(default_factory=dict)
@@ -79,6 +81,8 @@ def load_catalog(root: Path) -> Catalog:
     catalog.roles = _by_id(catalog, root, "roles.yml", Role)
     catalog.terms = _by_id(catalog, root, "glossary.yml", Term)
     catalog.method = _by_id(catalog, root, "method.yml", Point)
+    if (root / LIBRARY / OURS).exists():
+        catalog.notes = _by_id(catalog, root, OURS, SystemNote)
     catalog.guide = _read(catalog, root, f"{LIBRARY}/guide.yml", Guide)
     catalog.wording = _read(catalog, root, f"{LIBRARY}/wording.yml", Wording)
     catalog.labels = (

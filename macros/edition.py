@@ -14,7 +14,7 @@ from pathlib import Path
 
 import yaml
 
-from macros.catalog import LIBRARY
+from macros.catalog import LIBRARY, OURS
 from macros.fields import LANGUAGES, Text
 from macros.pages import Page
 from macros.site import Site
@@ -23,7 +23,7 @@ HOME = "client-home.md"  # what the client edition begins with, instead of index
 PREFIX = "client-"  # the label client-home stands for the label home in the client edition
 CONFIGS = ("mkdocs.yml", "mkdocs.zh.yml")
 # Data that holds nothing of ours: names that facts show, and words of the interface.
-OPEN = ("roles.yml",)
+OPEN = ("roles.yml", OURS)
 
 
 def client_tree(site: Site, target: Path) -> Path:
@@ -42,7 +42,7 @@ def client_tree(site: Site, target: Path) -> Path:
     for entry in site.catalog.entries.values():
         if entry.item.audience == "client":
             _write(target, entry.source.path, entry.source.text)
-    for name in OPEN:
+    for name in filter(lambda name: (site.root / LIBRARY / name).exists(), OPEN):
         _write(target, f"{LIBRARY}/{name}", (site.root / LIBRARY / name).read_bytes())
     for name, data in _data(site).items():
         _write(target, f"{LIBRARY}/{name}", yaml.safe_dump(data, allow_unicode=True))

@@ -245,6 +245,11 @@ class Renderer:
             archive=self.archives.get(components()[kind].folder),
         )
 
+    def our_system(self, note_id: str, *, at: str) -> str:
+        """Where a step stands in the client's own system; nothing where nobody has said so."""
+        note = self.catalog.notes.get(note_id)
+        return self._template("our_system.html.j2", at, note=note) if note else ""
+
     def phrase_bank(self, at: str) -> str:
         """What to say, from all conversation scripts, with a filter."""
         scripts = sorted(

@@ -83,6 +83,15 @@ class Wording(Strict):
     leading: WordList = Field(description="What makes a question lead to its answer.")
 
 
+class SystemNote(Strict):
+    """Where a step of a training guide stands in the client's own system."""
+
+    id: Id = Field(description="What a guide asks for with our_system(…).")
+    path: Text = Field(description="The way through the menus, as the screen shows it.")
+    document: Text | None = Field(default=None, description="The type of document, if it has one.")
+    remark: Text | None = Field(default=None, description="What is different here, and why.")
+
+
 class Term(Strict):
     """A glossary term: one word for one idea in each language."""
 

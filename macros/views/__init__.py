@@ -11,6 +11,7 @@ VIEWS: dict[str, tuple[int, int]] = {
     "needs_by_role": (0, 0),
     "toolkit": (0, 0),
     "kind_index": (1, 1),
+    "our_system": (1, 1),
     "phrase_bank": (0, 0),
     "projects": (0, 0),
     "pack": (0, 0),

@@ -86,6 +86,12 @@ def planted(tmp_path_factory: pytest.TempPathFactory) -> Path:
     assert first in item
     item = item.replace(first, WORDS["library field"])
     (library / "checklists" / "secret-list.yml").write_text(item, "utf-8")
+    (library / "our-system.yml").write_text(
+        "- id: warehouse-receive\n"
+        "  path: {en: Logistics > Goods receipt, zh: 物流 > 采购收货}\n"
+        "  document: {en: Type GR1, zh: 收货单GR1}\n",
+        "utf-8",
+    )
     assert not load_site(root).findings
     return root
 
@@ -138,6 +144,17 @@ def test_the_barrier_keeps_each_out(kept_out: Path, place: str) -> None:
         if path.is_file():
             for where, text in texts(path.name, path.read_bytes()):
                 assert wanted not in re.sub(r"\W", "", text.lower()), (path, where)
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("en", "Logistics > Goods receipt"), ("zh", "物流 > 采购收货")]
+)
+def test_a_guide_says_where_a_step_stands_in_the_clients_system(
+    kept_out: Path, language: str, words: str
+) -> None:
+    page = kept_out / language / "training" / "warehouse" / "index.html"
+    shown = " ".join(text for _, text in texts(page.name, page.read_bytes()))
+    assert shown.count(words) == 1
 
 
 def test_the_barrier_keeps_file_names_out(kept_out: Path, planted: Path) -> None:
