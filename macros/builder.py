@@ -8,7 +8,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from macros.catalog import load_catalog
+from macros.catalog import site_name
 from macros.fields import LANGUAGES
 from macros.policy import FILE as POLICY
 from macros.policy import content_security_policy
@@ -69,8 +69,7 @@ class Builder:
         if problems:
             raise problems[0]
         if not again:
-            name = load_catalog(self.root).labels["site-name"]
-            for file, text in root_files(self.site_url, name).items():
+            for file, text in root_files(self.site_url, site_name(self.root)).items():
                 (self.site_dir / file).write_text(text, "utf-8")
             (self.site_dir / POLICY).write_text(content_security_policy(self.site_dir) + "\n")
         return {language: job.result() for language, job in jobs.items()}

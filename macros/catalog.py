@@ -18,6 +18,12 @@ from macros.yaml_source import YamlSource
 
 LIBRARY = "docs/library"
 OURS = "our-system.yml"  # written by the team of a project
+# The toolkit's pages besides the items and their indexes: path, label, view.
+TOOLS = (
+    ("toolkit/phrase-bank.md", "phrase-bank", "phrase_bank"),
+    ("toolkit/projects.md", "projects", "projects"),
+    ("toolkit/pack.md", "pack", "pack"),
+)
 PUBLISHED_IDS = f"{LIBRARY}/published-ids.txt"
 
 
@@ -71,8 +77,7 @@ class Catalog:
 def toolkit_indexes() -> set[str]:
     """The paths of the toolkit's pages that are no item's own."""
     kinds = (f"toolkit/{kind.folder}/index.md" for kind in components().values())
-    tools = (f"toolkit/{name}.md" for name in ("phrase-bank", "projects", "pack"))
-    return {"toolkit/index.md", *tools, *kinds}
+    return {"toolkit/index.md", *(path for path, _, _ in TOOLS), *kinds}
 
 
 def load_catalog(root: Path) -> Catalog:
@@ -85,9 +90,7 @@ def load_catalog(root: Path) -> Catalog:
         catalog.notes = _by_id(catalog, root, OURS, SystemNote)
     catalog.guide = _read(catalog, root, f"{LIBRARY}/guide.yml", Guide)
     catalog.wording = _read(catalog, root, f"{LIBRARY}/wording.yml", Wording)
-    catalog.labels = (
-        _read(catalog, root, f"{LIBRARY}/labels.yml", TypeAdapter(dict[str, Text])) or {}
-    )
+    catalog.labels = _labels(catalog, root)
     ledger = root / PUBLISHED_IDS
     catalog.published = tuple(ledger.read_text("utf-8").split()) if ledger.exists() else ()
     for kind in components().values():
@@ -95,6 +98,15 @@ def load_catalog(root: Path) -> Catalog:
             _add_item(catalog, root, kind, path)
     catalog.findings += _stray_files(root)
     return catalog
+
+
+def site_name(root: Path) -> Text:
+    """What the site under `root` is called. Raises KeyError where no label says so."""
+    return _labels(Catalog(), root)["site-name"]
+
+
+def _labels(catalog: Catalog, root: Path) -> dict[str, Text]:
+    return _read(catalog, root, f"{LIBRARY}/labels.yml", TypeAdapter(dict[str, Text])) or {}
 
 
 def _read(catalog: Catalog, root: Path, path: str, model: type[Strict] | TypeAdapter):

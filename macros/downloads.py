@@ -10,7 +10,7 @@ from pathlib import Path
 from zipfile import ZIP_STORED
 
 from macros.catalog import Catalog, Entry
-from macros.sheet import sheet
+from macros.sheet import Sheet, sheet
 from macros.writers import archive, writers
 
 CACHE = "PLAYBOOK_CACHE"  # a folder for what is kept; in the project's .cache without it
@@ -42,38 +42,31 @@ def downloads(
     entry: Entry, catalog: Catalog, language: str, version: str, cache: Path
 ) -> list[Download]:
     """The files offered on an item's page in `language`: in that language, then in both."""
-    return [
-        Download(
-            f"{entry.item.id}.{name}.{writer.SUFFIX}",
-            writer.NAME,
-            name,
-            _kept(cache, entry, catalog, name, version, writer),
-        )
-        for name in (language, "both")
-        for writer in writers()
-    ]
+    found = []
+    for name in (language, "both"):
+        made = sheet(entry, catalog, name, version)
+        key = hashlib.sha256(f"{_makers()}{made!r}".encode()).hexdigest()[:24]
+        for writer in writers():
+            content = _kept(cache, made, key, writer)
+            file = f"{entry.item.id}.{name}.{writer.SUFFIX}"
+            found.append(Download(file, writer.NAME, name, content))
+    return found
 
 
-def archive_of(
-    name: str, entries: list[Entry], catalog: Catalog, language: str, version: str, cache: Path
-) -> Download:
-    """The files of several items in one language as one archive."""
+def archive_of(name: str, language: str, made: list[tuple[Entry, list[Download]]]) -> Download:
+    """Of the files made for several items, those in one language as one archive."""
     files = {
         f"{entry.kind.folder}/{one.name}": one.content
-        for entry in entries
-        for one in downloads(entry, catalog, language, version, cache)
+        for entry, offered in made
+        for one in offered
         if one.language == language
     }
     # Office and PDF files are packed already.
     return Download(f"{name}.{language}.zip", "ZIP", language, archive(files, ZIP_STORED))
 
 
-def _kept(
-    cache: Path, entry: Entry, catalog: Catalog, language: str, version: str, writer
-) -> bytes:
-    made = sheet(entry, catalog, language, version)
-    key = hashlib.sha256(f"{_makers()}{made!r}".encode()).hexdigest()[:24]
-    name = f"{entry.kind.command}.{entry.item.id}.{language}.{writer.SUFFIX}"
+def _kept(cache: Path, made: Sheet, key: str, writer) -> bytes:
+    name = f"{made.kind}.{made.id}.{made.language}.{writer.SUFFIX}"
     path = cache / f"{name}.{key}"
     if path.exists():
         return path.read_bytes()

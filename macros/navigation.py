@@ -5,15 +5,10 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 
+from macros.catalog import TOOLS
 from macros.components import Component, components
 from macros.site import Site
 
-# The toolkit's pages besides the items and their indexes: path, label, view.
-TOOLS = (
-    ("toolkit/phrase-bank.md", "phrase-bank", "phrase_bank"),
-    ("toolkit/projects.md", "projects", "projects"),
-    ("toolkit/pack.md", "pack", "pack"),
-)
 Nav = list[dict[str, "str | Nav"]]
 
 

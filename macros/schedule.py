@@ -34,7 +34,7 @@ class Wishes:
 
 
 @dataclass(frozen=True)
-class Entry:
+class DatedSession:
     """One session of one group."""
 
     id: str
@@ -48,7 +48,7 @@ class Schedule:
     """The sessions with their dates, and what is wrong with them: a code and its details."""
 
     groups: int
-    entries: list[Entry] = field(default_factory=list)
+    entries: list[DatedSession] = field(default_factory=list)
     warnings: list[tuple[str, dict[str, object]]] = field(default_factory=list)
 
     def warn(self, code: str, **details: object) -> None:
@@ -115,7 +115,7 @@ def schedule(sessions: Iterable[Session], size: GroupSize, wishes: Wishes) -> Sc
                 day += DAY
             taught[day] = taught.get(day, 0) + session.minutes
             last[group] = day
-            result.entries.append(Entry(session.id, group + 1, day, session.minutes))
+            result.entries.append(DatedSession(session.id, group + 1, day, session.minutes))
             if session.day < 0 and day >= wishes.golive:
                 result.warn("late", id=session.id, group=group + 1, date=day)
         if start != nominal:

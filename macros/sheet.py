@@ -19,6 +19,12 @@ Kind = Literal["text", "number", "status", "choice", "date", "fill"]
 # In one language, or in both: English, and Chinese below it in the same cell.
 SHEET_LANGUAGES = (*LANGUAGES, "both")
 STATUSES = ("open", "done", "na")
+LOCALES = {"en": "en-GB", "zh": "zh-CN", "both": "en-GB"}  # what files call their language
+
+
+def one_line(text: str) -> str:
+    """A text in both languages without the break between them."""
+    return text.replace("\n", " / ")
 
 
 @dataclass(frozen=True)
@@ -94,7 +100,7 @@ class Words:
 
     def role(self, role_id: str) -> str:
         """The name of a role."""
-        return self.tr(self.catalog.roles[role_id].name).replace("\n", " / ")
+        return one_line(self.tr(self.catalog.roles[role_id].name))
 
     def lines(self, texts: list[Text], mark: str = "· ") -> str:
         """Several texts in one cell, each with a mark before it."""
@@ -148,7 +154,7 @@ def _groups_of(kind: str) -> Callable[[LibraryItem, Words], Iterator[Group]]:
 
 def _facts(item: LibraryItem, words: Words) -> Iterator[tuple[str, str]]:
     phases = {phase.id: phase for phase in words.catalog.guide.phases}
-    yield words.t("phase"), words.tr(phases[item.phase].title).replace("\n", " / ")
+    yield words.t("phase"), one_line(words.tr(phases[item.phase].title))
     yield words.t("for-roles"), ", ".join(words.role(role) for role in item.roles)
     yield words.t("time"), f"{item.minutes} {words.t('minutes')}"
     yield words.t("owner"), words.role(item.owner)

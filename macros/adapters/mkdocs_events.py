@@ -132,12 +132,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def _add_downloads(files: Files, config: MkDocsConfig, build: Build) -> None:
     """Add the files of the items whose pages are rendered; those of others stand there."""
     render = build.renderer
-    having = (
-        render.catalog,
-        render.language,
-        os.environ.get(VERSION, ""),
-        cache_of(Path(config.config_file_path).parent),
-    )
+    version = os.environ.get(VERSION, "")
+    cache = cache_of(Path(config.config_file_path).parent)
     entries = list(render.catalog.entries.values())
     if render.language == LANGUAGES[-1]:
         # Both languages' builds run side by side and make the bilingual files: from either
@@ -145,16 +141,16 @@ def _add_downloads(files: Files, config: MkDocsConfig, build: Build) -> None:
         entries.reverse()
     for entry in entries:
         if build.wanted is None or entry.path in build.wanted:
-            made = downloads(entry, *having)
+            made = downloads(entry, render.catalog, render.language, version, cache)
             render.downloads[entry.path] = made
             for one in made:
                 files.append(File.generated(config, entry.url + one.name, content=one.content))
     if build.wanted is None:
         # While somebody writes, the archives stay as they were when the build began.
-        _add_archives(files, config, render, having)
+        _add_archives(files, config, render)
 
 
-def _add_archives(files: Files, config: MkDocsConfig, render: Renderer, having: tuple) -> None:
+def _add_archives(files: Files, config: MkDocsConfig, render: Renderer) -> None:
     """Add all files of each kind, and of each phase, as one archive."""
     entries = list(render.catalog.entries.values())
     wholes = [
@@ -169,8 +165,9 @@ def _add_archives(files: Files, config: MkDocsConfig, render: Renderer, having: 
     ]
     for folder, name, found in wholes:
         if found:
-            made = render.archives[name] = archive_of(name, found, *having)
-            files.append(File.generated(config, folder + made.name, content=made.content))
+            made = [(entry, render.downloads[entry.path]) for entry in found]
+            whole = render.archives[name] = archive_of(name, render.language, made)
+            files.append(File.generated(config, folder + whole.name, content=whole.content))
 
 
 def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:

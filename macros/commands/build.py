@@ -19,8 +19,6 @@ from macros.report import as_text
 from macros.site import load_site
 from macros.writers import missing
 
-EDITIONS = ("internal", "client")
-
 
 class LeakError(Exception):
     """Something internal stands in the finished client edition; the message says all of it."""

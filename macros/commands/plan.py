@@ -10,10 +10,9 @@ from pathlib import Path
 
 from icalendar import Calendar, Event
 
-from macros.catalog import Entry
-from macros.schedule import Schedule, Wishes, schedule
-from macros.sheet import Column, Group, Row, Words, sheet
-from macros.site import load_site
+from macros.catalog import Entry, load_catalog
+from macros.schedule import DatedSession, Schedule, Wishes, schedule
+from macros.sheet import Column, Group, Row, Words, one_line, sheet
 from macros.writers import writers
 
 STAMP = dt.datetime(1980, 1, 1, tzinfo=dt.UTC)  # the same file for the same plan
@@ -21,7 +20,7 @@ STAMP = dt.datetime(1980, 1, 1, tzinfo=dt.UTC)  # the same file for the same pla
 
 def run(root: Path, name: str, wishes: Wishes, language: str, folder: Path) -> int:
     """Write the files of a dated plan and print its sessions. Returns the exit code."""
-    catalog = load_site(root).catalog
+    catalog = load_catalog(root)
     plans = {entry.item.id: entry for entry in catalog.of_kind("training_plan")}
     if name not in plans:
         close = get_close_matches(name, plans, 1)
@@ -51,9 +50,13 @@ def run(root: Path, name: str, wishes: Wishes, language: str, folder: Path) -> i
     path.write_bytes(_calendar(entry, dated, titles, words))
     print(path)
     for one in dated.entries:
-        group = words.t("js-plan-group").format(group=one.group)
-        print(f"{one.date:%Y-%m-%d} · {titles[one.id]} · {group}".replace("\n", " / "))
+        print(one_line(f"{one.date:%Y-%m-%d} · {titles[one.id]} · {_named(one, words)}"))
     return 0
+
+
+def _named(session: DatedSession, words: Words) -> str:
+    """The group that has a session: group 2."""
+    return words.t("js-plan-group").format(group=session.group)
 
 
 def _group(dated: Schedule, titles: dict[str, str], words: Words) -> Group:
@@ -70,7 +73,7 @@ def _group(dated: Schedule, titles: dict[str, str], words: Words) -> Group:
             (
                 f"{one.date:%Y-%m-%d}",
                 titles[one.id],
-                words.t("js-plan-group").format(group=one.group),
+                _named(one, words),
                 one.minutes,
                 "",
                 "",
@@ -92,8 +95,7 @@ def _calendar(entry: Entry, dated: Schedule, titles: dict[str, str], words: Word
         )
         event.add("dtstamp", STAMP)
         event.add("dtstart", one.date)
-        group = words.t("js-plan-group").format(group=one.group)
-        event.add("summary", f"{titles[one.id]} · {group}".replace("\n", " / "))
+        event.add("summary", one_line(f"{titles[one.id]} · {_named(one, words)}"))
         event.add("description", words.t("js-plan-minutes").format(minutes=one.minutes))
         calendar.add_component(event)
     return calendar.to_ical()

@@ -15,7 +15,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from macros.sheet import STATUSES, Column, Group, Row, Sheet
+from macros.sheet import STATUSES, Column, Group, Row, Sheet, one_line
 from macros.writers import repacked
 
 SUFFIX, NAME = "xlsx", "Excel"
@@ -52,7 +52,7 @@ def write(sheet: Sheet) -> bytes:
         page.sheet_properties.pageSetUpPr.fitToPage = True
         page.oddFooter.left.text = f"{_footer(sheet.title)} · {_footer(sheet.version)}"
         page.oddFooter.right.text = "&P / &N"
-    book.properties.title = sheet.title.replace("\n", " / ")
+    book.properties.title = one_line(sheet.title)
     book.properties.creator = book.properties.lastModifiedBy = sheet.source
     book.properties.identifier = f"{sheet.kind}/{sheet.id}"
     book.properties.version = sheet.version
@@ -64,7 +64,7 @@ def write(sheet: Sheet) -> bytes:
 
 def _footer(text: str) -> str:
     # An ampersand begins a code in a footer.
-    return text.replace("\n", " / ").replace("&", "&&")
+    return one_line(text).replace("&", "&&")
 
 
 def _alike(sheet: Sheet) -> list[list[Group]]:

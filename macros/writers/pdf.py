@@ -9,10 +9,9 @@ from collections.abc import Iterator
 from html import escape
 from pathlib import Path
 
-from macros.sheet import Column, Group, Row, Sheet
+from macros.sheet import LOCALES, Column, Group, Row, Sheet, one_line
 
 SUFFIX, NAME = "pdf", "PDF"
-LANGUAGES = {"en": "en-GB", "zh": "zh-CN", "both": "en-GB"}
 WIDEST = 5  # more columns than these stand on a sheet turned on its side
 FONT = (Path(__file__).with_name("fonts") / "NotoSansSC-Regular.otf").as_uri()
 STYLE = """
@@ -87,9 +86,9 @@ def _fields(document, pdf) -> None:
 
 def _page(sheet: Sheet) -> Iterator[str]:
     wide = any(len(group.columns) > WIDEST for group in sheet.groups)
-    title = sheet.title.replace("\n", " / ")
+    title = one_line(sheet.title)
     foot = f"{title} · {sheet.version} · {sheet.source}"
-    yield f'<html lang="{LANGUAGES[sheet.language]}"><head><meta charset="utf-8">'
+    yield f'<html lang="{LOCALES[sheet.language]}"><head><meta charset="utf-8">'
     yield f"<title>{escape(title)}</title>"
     for name, value in (
         ("author", sheet.source),
@@ -150,11 +149,11 @@ def _cells(columns: tuple[Column, ...], row: Row, name: str) -> Iterator[str]:
 
 
 def _input(kind: str, name: str, title: str) -> str:
-    said = escape(title.replace("\n", " / "))
+    said = escape(one_line(title))
     return f'<input type="{kind}" name="{name}" title="{said}">'
 
 
 def _choice(column: Column, name: str) -> str:
     options = "".join(f"<option>{escape(text)}</option>" for _, text in (("", ""), *column.values))
-    said = escape(column.title.replace("\n", " / "))
+    said = escape(one_line(column.title))
     return f'<select name="{name}" title="{said}">{options}</select>'

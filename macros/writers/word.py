@@ -12,7 +12,7 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 from docx.table import Table, _Cell
 
-from macros.sheet import Column, Group, Row, Sheet
+from macros.sheet import LOCALES, Column, Group, Row, Sheet, one_line
 from macros.writers import repacked
 
 SUFFIX, NAME = "docx", "Word"
@@ -22,7 +22,6 @@ SOFT = RGBColor(0x5B, 0x66, 0x70)
 TABLES = ("TableNormal", "TableGrid")
 LATIN, CHINESE = "Arial", "Noto Sans CJK SC"
 TICK = "http://schemas.microsoft.com/office/word/2010/wordml"
-LANGUAGES = {"en": "en-GB", "zh": "zh-CN", "both": "en-GB"}
 
 
 def write(sheet: Sheet) -> bytes:
@@ -37,11 +36,11 @@ def write(sheet: Sheet) -> bytes:
     for group in sheet.groups:
         _group(document, group, sheet)
     properties = document.core_properties
-    properties.title = sheet.title.replace("\n", " / ")
+    properties.title = one_line(sheet.title)
     properties.author = properties.last_modified_by = sheet.source
     properties.identifier = f"{sheet.kind}/{sheet.id}"
     properties.version = sheet.version
-    properties.language = LANGUAGES[sheet.language]
+    properties.language = LOCALES[sheet.language]
     properties.comments = ""
     target = io.BytesIO()
     document.save(target)
@@ -74,7 +73,7 @@ def _page(document: Doc, sheet: Sheet) -> None:
     # Without a font of their own, Chinese characters fall back to whatever is there.
     fonts.set(qn("w:eastAsia"), CHINESE)
     footer = section.footer.paragraphs[0]
-    title = sheet.title.replace("\n", " / ")
+    title = one_line(sheet.title)
     _run(footer, f"{title} · {sheet.version} · {sheet.source}    ", size=7.5, colour=SOFT)
     _field(footer, "PAGE")
     _run(footer, " / ", size=7.5, colour=SOFT)
@@ -186,7 +185,7 @@ def _control(paragraph, column: Column, shown: str, line_id: str) -> None:
     control, settings, content = (
         OxmlElement(f"w:{name}") for name in ("sdt", "sdtPr", "sdtContent")
     )
-    for name, value in (("alias", column.title.replace("\n", " / ")[:60]), ("tag", line_id)):
+    for name, value in (("alias", one_line(column.title)[:60]), ("tag", line_id)):
         if value:
             entry = OxmlElement(f"w:{name}")
             entry.set(qn("w:val"), value)

@@ -49,6 +49,13 @@ def test_each_sheet_says_what_it_is(browser, host, language, size, words) -> Non
     context.close()
 
 
+def sheet_texts(pdf: bytes) -> list[str]:
+    """The text of each sheet of a PDF, and an empty one at the end."""
+    command = ["pdftotext", "-raw", "-", "-"]
+    result = subprocess.run(command, input=pdf, capture_output=True, check=True)
+    return result.stdout.decode().split("\f")
+
+
 def longest(kind: str):
     """The item of a kind with the most lines."""
     entries = load_site(ROOT).catalog.of_kind(kind)
@@ -61,10 +68,7 @@ def test_no_row_is_split_between_sheets(browser, address, language, size) -> Non
     page = context.new_page()
     entry = longest("checklist")
     page.goto(f"{address}{language}/{entry.url}")
-    command = ["pdftotext", "-raw", "-", "-"]
-    pdf = page.pdf(format=size)
-    text = subprocess.run(command, input=pdf, capture_output=True, check=True).stdout.decode()
-    sheets = [re.sub(r"\s", "", sheet) for sheet in text.split("\f")]
+    sheets = [re.sub(r"\s", "", sheet) for sheet in sheet_texts(page.pdf(format=size))]
     assert len(sheets) > 2
     rows = [line for group in entry.item.groups for line in group.items]
     for row in rows:
@@ -79,10 +83,8 @@ def test_no_sheet_is_empty(browser, address, kind) -> None:
     page = context.new_page()
     shortest = min(load_site(ROOT).catalog.of_kind(kind), key=lambda entry: entry.item.minutes)
     page.goto(f"{address}en/{shortest.url}")
-    command = ["pdftotext", "-raw", "-", "-"]
-    pdf = page.pdf(format="A4")
-    text = subprocess.run(command, input=pdf, capture_output=True, check=True).stdout.decode()
-    head, last = page.locator(".pb-running p").text_content(), text.split("\f")[-2]
+    last = sheet_texts(page.pdf(format="A4"))[-2]  # after the last sheet nothing follows
+    head = page.locator(".pb-running p").text_content()
     # Besides the running head and the number of the sheet, something stands there.
     body = re.sub(r"\s", "", last).replace(re.sub(r"\s", "", head), "")
     assert len(re.sub(r"\d+/\d+$", "", body)) > 20, last

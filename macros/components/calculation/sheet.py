@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.components.calculation.model import Calculation
-from macros.sheet import Column, Group, Row, Words
+from macros.sheet import Column, Group, Row, Words, one_line
 
 
 def groups(item: Calculation, words: Words) -> Iterator[Group]:
@@ -24,9 +24,7 @@ def groups(item: Calculation, words: Words) -> Iterator[Group]:
     yield Group(words.t("calculation-inputs"), columns, tuple(rows))
     amounts = (
         Column(words.t("line"), width=70),
-        Column(
-            f"{words.t('amount')} ({words.tr(item.currency)})".replace("\n", " / "), "number", 30
-        ),
+        Column(one_line(f"{words.t('amount')} ({words.tr(item.currency)})"), "number", 30),
     )
     for kind in ("gain", "cost-a-year", "cost-once"):
         lines = (

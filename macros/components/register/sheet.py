@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from macros.components.register.model import Column as Field
 from macros.components.register.model import Register
-from macros.sheet import Column, Group, Row, Words
+from macros.sheet import Column, Group, Row, Words, one_line
 
 ROOM = 25  # empty rows to begin with
 KINDS = {"text": "fill", "number": "fill", "date": "date", "choice": "choice", "person": "fill"}
@@ -19,7 +19,7 @@ def groups(item: Register, words: Words) -> Iterator[Group]:
             words.tr(c.title),
             KINDS[c.type],
             _width(c),
-            tuple((v.id, words.tr(v.text).replace("\n", " / ")) for v in c.values),
+            tuple((v.id, one_line(words.tr(v.text))) for v in c.values),
             f"cell:{c.id}",
         )
         for c in item.columns
@@ -53,8 +53,7 @@ def _cell(item: Register, row, column: Field, words: Words) -> str:
 
 def _meaning(column: Field, words: Words) -> Row:
     values = (
-        f"· {words.tr(value.text).replace(chr(10), ' / ')}: {words.tr(value.meaning)}"
-        for value in column.values
+        f"· {one_line(words.tr(value.text))}: {words.tr(value.meaning)}" for value in column.values
     )
     text = "\n".join([words.tr(column.meaning), *values])
     return Row((words.tr(column.title), words.t(f"type-{column.type}"), text))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.components.training_plan.model import Session, TrainingPlan
-from macros.sheet import Column, Group, Row, Words
+from macros.sheet import Column, Group, Row, Words, one_line
 
 
 def groups(item: TrainingPlan, words: Words) -> Iterator[Group]:
@@ -30,7 +30,7 @@ def groups(item: TrainingPlan, words: Words) -> Iterator[Group]:
     )
     for session in item.sessions:
         mode = words.t(f"mode-{session.mode}")
-        title = words.tr(session.title).replace("\n", " / ")
+        title = one_line(words.tr(session.title))
         rows = (Row((step.minutes, words.tr(step.text), "", ""), step.id) for step in session.steps)
         head = f"{title} · {_when(session, words)} · {mode}"
         yield Group(head, steps, tuple(rows))

@@ -4,16 +4,11 @@
 {
   const chooser = document.querySelector(".pb-choose");
   if (chooser) {
-    const { element, button, w, notice, mount } = playbook;
+    const { button, element, mount, notice, printFilled, w } = playbook;
     const pack = document.querySelector(".pb-pack");
     const boxes = [];
     const chosen = () => boxes.filter((box) => box.checked);
     const print = button("", go);
-    const filled = element("input", {
-      type: "checkbox",
-      className: "pb-tick",
-      onchange: () => document.documentElement.classList.toggle("pb-filled", filled.checked),
-    });
 
     function count() {
       print.textContent = w("js-pack-print", { count: chosen().length });
@@ -66,7 +61,7 @@
         "div",
         { className: "pb-workspace" },
         print,
-        element("label", {}, filled, ` ${w("js-print-filled")}`),
+        printFilled(),
       ),
     );
     count();

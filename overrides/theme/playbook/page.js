@@ -29,6 +29,16 @@
   const notice = element("p", { className: "pb-notice", hidden: true });
   notice.setAttribute("role", "alert");
 
+  // Whether paper shows what is filled in, or the empty sheet.
+  function printFilled() {
+    const box = element("input", {
+      type: "checkbox",
+      className: "pb-tick",
+      onchange: () => document.documentElement.classList.toggle("pb-filled", box.checked),
+    });
+    return element("label", {}, box, ` ${w("js-print-filled")}`);
+  }
+
   // Hand a text over as a file.
   function save(name, text, type = "application/json") {
     const url = URL.createObjectURL(new Blob([text], { type }));
@@ -53,5 +63,5 @@
 
   const title = (name) => name || w("js-unnamed");
   const page = { projects: source.dataset.projects, version: source.dataset.version };
-  Object.assign(playbook, { button, element, history, labelled, live, notice, page, save, title, w });
+  Object.assign(playbook, { button, element, history, labelled, live, notice, page, printFilled, save, title, w });
 }

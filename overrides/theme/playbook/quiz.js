@@ -110,10 +110,10 @@
 
     // The results that are kept, the last one as a record.
     show(all) {
-      const results = Object.entries(all)
-        .filter(([key, line]) => key.startsWith(`${this.id}/row-`) && line.cells?.of)
-        .sort(([, one], [, other]) => one.at - other.at)
-        .map(([, line]) => line.cells);
+      const results = Object.values(state.rowsOf(all, this.id))
+        .filter(({ cells }) => cells?.of)
+        .sort((one, other) => one.at - other.at)
+        .map(({ cells }) => cells);
       this.earlier.replaceChildren(
         ...results.map((cells) => element("li", { textContent: w("js-quiz-earlier", cells) })),
       );

@@ -72,7 +72,7 @@
     }
 
     show(all) {
-      const kept = Object.keys(all).filter((key) => key.startsWith(`${this.id}/row-`));
+      const kept = Object.keys(state.rowsOf(all, this.id));
       for (const [key, row] of this.rows) {
         if (kept.includes(key)) row.stored = true;
         // A row that was just added isn't kept yet; one that is gone was deleted somewhere.

@@ -30,7 +30,7 @@
 
   // plan: {sessions: [{id, day, minutes}], least, most}. wishes: {golive: "YYYY-MM-DD",
   // weekdays: [1, 2, …] with 0 for Sunday, holidays: a text, learners, trainers}.
-  // Returns {groups, entries: [{id, group, date, minutes, moved}], warnings: [{code, …}]}.
+  // Returns {groups, entries: [{id, group, date, minutes}], warnings: [{code, …}]}.
   function schedule(plan, wishes) {
     const { days, unread } = daysOff(wishes.holidays ?? "");
     const works = (day) => wishes.weekdays.includes(weekday(day)) && !days.has(day);
@@ -62,7 +62,7 @@
         while (!free(day) && day < limit) day += 1;
         taught.set(day, (taught.get(day) ?? 0) + session.minutes);
         last[group] = day;
-        entries.push({ id: session.id, group: group + 1, date: written(day), minutes: session.minutes, moved: day - nominal });
+        entries.push({ id: session.id, group: group + 1, date: written(day), minutes: session.minutes });
         if (session.day < 0 && day >= golive) warn("late", { id: session.id, group: group + 1, date: written(day) });
       }
       if (start !== nominal) warn("moved", { id: session.id, from: written(nominal), to: written(start) });

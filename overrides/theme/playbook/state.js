@@ -152,6 +152,10 @@ globalThis.playbook ??= {};
     return `row-${[...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("")}`;
   }
 
+  // The rows kept for an item, by key: those of a register, the results of a quiz.
+  const rowsOf = (lines, item) =>
+    Object.fromEntries(Object.entries(lines).filter(([key]) => key.startsWith(`${item}/row-`)));
+
   // How far a list is: a line that doesn't apply counts neither as done nor as open.
   function progress(lines, keys) {
     const count = (status) => keys.filter((key) => lines[key]?.status === status).length;
@@ -165,6 +169,6 @@ globalThis.playbook ??= {};
   Object.assign(playbook, {
     Refused,
     SCHEMA,
-    state: { carried, checkedLine, checkedLines, emptyLine, exported, imported, isDay, merged, migrated, parsed, progress, rowId },
+    state: { carried, checkedLine, checkedLines, emptyLine, exported, imported, isDay, merged, migrated, parsed, progress, rowId, rowsOf },
   });
 }

@@ -3,7 +3,7 @@
 // printed as they stand.
 
 {
-  const { button, element, history, labelled, live, notice, page, save, state, store, title, w } = playbook;
+  const { button, element, history, labelled, live, notice, page, printFilled, save, state, store, title, w } = playbook;
 
   // A line of an item: its box, and what can be noted about it.
   class Line {
@@ -220,11 +220,6 @@
   // Which workspace is worked in, where there is something to tick.
   const picker = element("select", { onchange: () => store.use(picker.value) });
   picker.setAttribute("aria-label", w("js-workspace"));
-  const filled = element("input", {
-    type: "checkbox",
-    className: "pb-tick",
-    onchange: () => document.documentElement.classList.toggle("pb-filled", filled.checked),
-  });
 
   function pick() {
     const { workspaces, current } = store.index();
@@ -257,9 +252,8 @@
   const first = document.querySelector("[data-item], [data-progress]");
   if (items.length || registers.length || quizzes.length || listed.length) {
     const manage = element("a", { href: page.projects, textContent: w("js-manage") });
-    const printed = element("label", {}, filled, ` ${w("js-print-filled")}`);
     const bar = [element("label", {}, `${w("js-workspace")} `, picker), manage];
-    if (items.length || registers.length) bar.push(printed);
+    if (items.length || registers.length) bar.push(printFilled());
     first.before(notice, element("div", { className: "pb-workspace" }, ...bar), live);
     store.onchange(show);
     show();

@@ -128,10 +128,8 @@
     );
     if (!Object.keys(cells).length) return null;
     const first = columns[0].field.replace("cell:", "");
-    const known = Object.keys(ours).find(
-      (key) =>
-        key.startsWith(`${facts.item}/row-`) && !(key in lines) && ours[key].cells?.[first] === cells[first],
-    );
+    const rows = Object.entries(state.rowsOf(ours, facts.item));
+    const [known] = rows.find(([key, row]) => !(key in lines) && row.cells?.[first] === cells[first]) ?? [];
     return [known ?? `${facts.item}/${state.rowId()}`, { status: "open", cells }];
   }
 
