@@ -142,7 +142,7 @@ def sheet(entry: Entry, catalog: Catalog, language: str, version: str) -> Sheet:
         summary=words.tr(item.summary),
         facts=tuple(_facts(item, words)),
         groups=tuple(_groups_of(entry.kind.name)(item, words)),
-        form=tuple(words.t(key) for key in ("client", "project", "date", "signature")),
+        form=tuple(words.t(key) for key in entry.kind.form),
         statuses=tuple(words.t(f"js-status-{status}") for status in STATUSES),
         words={key: words.t(f"file-{key}") for key in ("progress", "part", "overview")},
     )

@@ -7,7 +7,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
-PAGES = ("phase", "activity", "practice", "training-guide", "case", "reference")
+PAGES = ("phase", "activity", "practice", "training-guide", "onboarding", "case", "reference")
 # One folder for each kind of item; read here so that --help needs no set-up.
 KINDS = tuple(
     sorted(p.parent.name.replace("_", "-") for p in ROOT.glob("macros/components/*/__init__.py"))

@@ -34,7 +34,7 @@ from macros.site import load_site
 SITE_URL = "PLAYBOOK_SITE_URL"  # the public address of the root, above the languages
 HOME = "index.md"
 # Who searches wants the page that says what to do, before terms and lists that name the word.
-SEARCH_BOOST = {"phase": 2, "activity": 2, "practice": 2, "training-guide": 2}
+SEARCH_BOOST = {"phase": 2, "activity": 2, "practice": 2, "training-guide": 2, "onboarding": 2}
 PLACE = re.compile(r'<div data-part="\d+"></div>')
 # The search plugin reads the text of <dt>To</dt><dd>the head</dd> as "Tothe head".
 JOINT = re.compile(r"(</(?:dt|dd|th|td|li|p|summary|div|h[1-6])>)(?=<)")

@@ -26,6 +26,8 @@ class Component:
     folder: str  # the folder in docs/library and in addresses: training-plans
     model: type[LibraryItem]
     wide: bool = False  # whether its own page needs the room of the table of contents
+    # What is filled in by hand at the foot of its paper: labels.
+    form: tuple[str, ...] = ("client", "project", "date", "signature")
 
     @property
     def home(self) -> Path:

@@ -39,6 +39,8 @@
     return element("label", {}, box, ` ${w("js-print-filled")}`);
   }
 
+  const today = () => new Date().toLocaleDateString("sv"); // YYYY-MM-DD where the reader is
+
   // Hand a text over as a file.
   function save(name, text, type = "application/json") {
     const url = URL.createObjectURL(new Blob([text], { type }));
@@ -63,5 +65,5 @@
 
   const title = (name) => name || w("js-unnamed");
   const page = { projects: source.dataset.projects, version: source.dataset.version };
-  Object.assign(playbook, { button, element, history, labelled, live, notice, page, printFilled, save, title, w });
+  Object.assign(playbook, { button, element, history, labelled, live, notice, page, printFilled, save, title, today, w });
 }

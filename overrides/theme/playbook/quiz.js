@@ -2,7 +2,7 @@
 // kept in the workspace as a row of its own, and prints as a record of completion.
 
 {
-  const { button, element, labelled, live, page, state, store, w } = playbook;
+  const { button, element, labelled, live, page, state, store, today, w } = playbook;
 
   class Question {
     constructor(place) {
@@ -65,8 +65,6 @@
     }
   }
 
-  const day = () => new Date().toLocaleDateString("sv"); // YYYY-MM-DD where the reader is
-
   playbook.Quiz = class {
     constructor(place) {
       this.id = place.closest("[data-item]").dataset.item;
@@ -96,7 +94,7 @@
       this.score.textContent = w(right >= this.needed ? "js-quiz-passed" : "js-quiz-failed", counts);
       this.check.hidden = true;
       this.again.hidden = false;
-      const cells = { day: day(), right: String(right), of: String(counts.of), version: page.version };
+      const cells = { day: today(), right: String(right), of: String(counts.of), version: page.version };
       store.set(`${this.id}/${state.rowId()}`, { cells });
       this.score.focus();
     }

@@ -212,6 +212,7 @@
   );
   const plans = [...document.querySelectorAll("[data-plan]")].map((place) => new playbook.Plan(place));
   const quizzes = [...document.querySelectorAll("[data-needed]")].map((place) => new playbook.Quiz(place));
+  const drills = [...document.querySelectorAll("[data-drill]")].map((place) => new playbook.Drill(place));
   const listed = [...document.querySelectorAll("[data-listed]")].map((place) => new Listed(place));
   const groups = [...document.querySelectorAll("[data-progress]")]
     .filter((place) => place.querySelector("[data-listed]"))
@@ -234,7 +235,7 @@
   function show() {
     pick();
     const all = store.lines();
-    for (const one of [...items, ...registers, ...plans, ...quizzes, ...listed, ...groups]) one.show(all);
+    for (const one of [...items, ...registers, ...plans, ...quizzes, ...drills, ...listed, ...groups]) one.show(all);
     const nobody = !store.index().me && items.some((item) => item.filter.value === "mine");
     const problem = store.problem() ?? (nobody ? "nobody" : null);
     notice.textContent = problem ? w(`js-problem-${problem}`) : "";
