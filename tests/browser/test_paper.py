@@ -10,6 +10,7 @@ import pytest
 import zxingcpp
 
 from macros.components import components
+from macros.fields import LANGUAGES
 from macros.site import load_site
 from tests.browser.test_ways import pdf_text
 from tests.conftest import ROOT
@@ -156,4 +157,25 @@ def test_a_pack_from_a_disk_says_why_not(browser, site: Path) -> None:
     page.locator(".pb-workspace .pb-button").click()
     page.locator(".pb-notice").wait_for()
     assert "From a copy on a disk" in page.locator(".pb-notice").inner_text()
+    context.close()
+
+
+@pytest.mark.parametrize(
+    ("kind", "sheets", "sizes"), [("job_aid", 1, ("A4", "Letter")), ("drill", 2, ("A4",))]
+)
+def test_a_card_is_one_sheet_and_a_drill_two(browser, address, site, kind, sheets, sizes) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    found = {}
+    for entry in load_site(ROOT).catalog.of_kind(kind):
+        for language in LANGUAGES:
+            page.goto(f"{address}{language}/{entry.url}")
+            for size in sizes:
+                made = sheet_texts(page.pdf(format=size))
+                found[entry.item.id, language, size] = len(made) - 1
+        for file in (site / "en" / entry.url).glob("*.pdf"):
+            if kind == "job_aid":
+                found[file.name] = len(sheet_texts(file.read_bytes())) - 1
+    assert found
+    assert {name: number for name, number in found.items() if number != sheets} == {}
     context.close()

@@ -21,7 +21,6 @@ class Criterion(Strict):
 class Answer(Strict):
     """A model answer; the two of a drill are both good and differ in manner."""
 
-    id: LineId
     manner: Text = Field(description="In what it differs from the other: two to five words.")
     text: Text = Field(description="The answer, as it is said or written.")
     why: Text = Field(description="When this one fits better, and what it costs.")
@@ -42,7 +41,3 @@ class Drill(LibraryItem):
 
     def line_ids(self) -> Iterator[str]:
         yield from (line.id for line in self.rubric)
-        yield from (answer.id for answer in self.answers)
-
-    def said(self) -> Iterator[tuple[str, Text]]:
-        return ((answer.id, answer.text) for answer in self.answers)

@@ -19,12 +19,7 @@ def groups(item: Drill, words: Words) -> Iterator[Group]:
     lines = (words.tick(c.id, words.tr(c.text), words.tr(c.evidence)) for c in item.rubric)
     yield Group(enough, words.ticks(evidence=True), tuple(lines))
     answers = (Column(words.t("drill-model"), width=60), Column(words.t("drill-when"), width=40))
-    rows = (
-        Row(
-            (f"{words.tr(answer.manner)}\n\n{words.tr(answer.text)}", words.tr(answer.why)),
-            answer.id,
-        )
-        for answer in item.answers
-    )
+    texts = (f"{words.tr(a.manner)}\n\n{words.tr(a.text)}" for a in item.answers)
+    rows = (Row((text, words.tr(a.why))) for text, a in zip(texts, item.answers, strict=True))
     yield Group(words.t("drill-model"), answers, tuple(rows))
     yield Group(words.t("drill-talk"), text=words.tr(item.talk))

@@ -16,7 +16,7 @@
       this.text.addEventListener("change", () => this.keep({ answer: this.text.value.trim() }));
       this.compare = button(w("js-drill-compare"), () => this.finish());
       this.again = button(w("js-drill-again"), () => this.restart());
-      this.hint = element("p", { className: "pb-note", textContent: w("js-drill-first", { count: LEAST }) });
+      this.hint = element("p", { className: "pb-note pb-drill__hint", textContent: w("js-drill-first", { count: LEAST }) });
       this.earlier = element("ol", { className: "pb-note pb-drill__earlier" });
       this.bar = element("div", { className: "pb-work" }, this.compare, this.again);
       ask.after(this.text, this.hint, this.bar, this.earlier);
