@@ -41,7 +41,7 @@ def made(kind: str, language: str = "en") -> Sheet:
 @functools.cache
 def written(kind: str, suffix: str) -> bytes:
     """The file of a kind's first item in both languages, written once for all tests."""
-    return next(w for w in writers() if w.SUFFIX == suffix).write(made(kind, "both"))
+    return next(w for w in writers() if suffix == w.SUFFIX).write(made(kind, "both"))
 
 
 @pytest.mark.parametrize("kind", components())
