@@ -250,7 +250,9 @@ def _titles(site: Site) -> Iterator[tuple[str, str]]:
 
 
 def _as_read(site: Site) -> Iterator[str]:
-    """Items for clients in one language, as their sentences follow on each other in a file."""
+    """What clients read in one language, as it follows on each other in a file or a list."""
+    for language in LANGUAGES:
+        yield "\n".join(role.name[language] for role in site.catalog.roles.values())
     for entry in site.catalog.entries.values():
         if entry.item.audience == "client":
             said = [text for _, text in bilingual(entry.source)]

@@ -34,7 +34,7 @@ from macros.site import load_site
 SITE_URL = "PLAYBOOK_SITE_URL"  # the public address of the root, above the languages
 HOME = "index.md"
 # Who searches wants the page that says what to do, before terms and lists that name the word.
-SEARCH_BOOST = {"phase": 2, "activity": 2, "practice": 2, "training-guide": 2, "onboarding": 2}
+SEARCH_BOOST = {"phase": 2, "activity": 2, "practice": 2, "training-guide": 2}
 PLACE = re.compile(r'<div data-part="\d+"></div>')
 # The search plugin reads the text of <dt>To</dt><dd>the head</dd> as "Tothe head".
 JOINT = re.compile(r"(</(?:dt|dd|th|td|li|p|summary|div|h[1-6])>)(?=<)")
@@ -236,7 +236,14 @@ def on_env(env, *, config: MkDocsConfig, files: Files):
         return posixpath.join(relative("", page.url), root, page.url)
 
     stamp = f"{render.label('version')} {version}" if version else render.label("working-copy")
-    words = {key: render.label(key) for key in render.catalog.labels if key.startswith("js-")}
+    catalog = render.catalog
+    # A kind that has no items here, such as one that is ours alone, has no words either.
+    absent = [f"js-{k.command}-" for k in components().values() if not catalog.of_kind(k.name)]
+    words = {
+        key: render.label(key)
+        for key in catalog.labels
+        if key.startswith("js-") and not key.startswith(tuple(absent))
+    }
     env.globals |= {
         "label": render.label,
         "twin": twin,

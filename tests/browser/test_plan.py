@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import random
+import re
+import subprocess
 
 import pytest
+from docx import Document
 from icalendar import Calendar
+from openpyxl import load_workbook
 
 from macros.site import load_site
 from tests.browser.test_ways import pdf_text
@@ -108,6 +112,47 @@ def test_the_page_sets_dates_and_keeps_them(watched, address, tmp_path) -> None:
         "project/calendar/row-000000000000",
         f"training-plan/{PLAN}/row-000000000000",
     }
+    assert watched.sound()
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_the_dates_leave_the_page_as_word_and_excel(watched, address, tmp_path, language) -> None:
+    page = watched.page
+    item = load_site(ROOT).catalog.entries["training_plan", PLAN].item
+    page.goto(f"{address}{language}/{ADDRESS}")
+    fill(page, "golive", "2027-03-01")
+    fill(page, "learners", str(2 * item.group_size.most))
+    fill(page, "holidays", "<b>soon</b>")
+    wished = wishes(golive="2027-03-01", holidays="", learners=2 * item.group_size.most)
+    dates, _ = computed(item.dated(language), wished)
+    titles = {session.id: session.title[language] for session in item.sessions}
+    for name in ("Word", "Excel"):
+        with page.expect_download() as waiting:
+            page.get_by_role("button", name=name).click()
+        waiting.value.save_as(tmp_path / waiting.value.suggested_filename)
+    text = Document(tmp_path / f"training-plan-{PLAN}.docx")
+    assert text.paragraphs[0].text == item.title[language]
+    assert any("<b>soon</b>" in paragraph.text for paragraph in text.paragraphs)
+    assert text.core_properties.author == ""
+    rows = [[cell.text for cell in row.cells] for row in text.tables[0].rows]
+    group = {"en": "group {}", "zh": "第{}组"}[language]
+    assert [row[:3] for row in rows[1:]] == [
+        [date, titles[session], group.format(number)] for session, number, date in dates
+    ]
+    book = load_workbook(tmp_path / f"training-plan-{PLAN}.xlsx")
+    found = list(book.worksheets[0].iter_rows(values_only=True))
+    assert list(found[0]) == rows[0]
+    assert [(str(row[0].date()), row[1]) for row in found[1:]] == [
+        (date, titles[session]) for session, _, date in dates
+    ]
+    assert book.worksheets[0].freeze_panes == "A2"
+    assert "2027-03-01" in [row[1] for row in book.worksheets[1].iter_rows(values_only=True)]
+    # Another program opens both.
+    command = ["soffice", "--headless", "--convert-to", "pdf", "--outdir", tmp_path]
+    files = [*tmp_path.glob("*.docx"), *tmp_path.glob("*.xlsx")]
+    subprocess.run([*command, *files], check=True, capture_output=True, timeout=120)
+    for file in tmp_path.glob("*.pdf"):
+        assert re.sub(r"\s", "", item.sessions[0].title[language]) in pdf_text(file.read_bytes())
     assert watched.sound()
 
 

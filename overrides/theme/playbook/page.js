@@ -41,11 +41,24 @@
 
   const today = () => new Date().toLocaleDateString("sv"); // YYYY-MM-DD where the reader is
 
-  // Hand a text over as a file.
-  function save(name, text, type = "application/json") {
-    const url = URL.createObjectURL(new Blob([text], { type }));
+  // Hand a text, or what has become a Blob, over as a file.
+  function save(name, content, type = "application/json") {
+    const url = URL.createObjectURL(content instanceof Blob ? content : new Blob([content], { type }));
     element("a", { href: url, download: name }).click();
     setTimeout(() => URL.revokeObjectURL(url), 10000);
+  }
+
+  // Scripts that are needed only now, each once, one after the other.
+  const loaded = new Set();
+  async function load(...names) {
+    const { src } = document.querySelector('script[src*="playbook/page.js"]');
+    for (const name of names.filter((one) => !loaded.has(one))) {
+      await new Promise((resolve, reject) => {
+        const script = element("script", { src: src.replace("page.js", name), onload: resolve, onerror: reject });
+        document.head.append(script);
+      });
+      loaded.add(name);
+    }
   }
 
   // Changes that can be taken back: fields of a line, or several lines cleared at once.
@@ -65,5 +78,5 @@
 
   const title = (name) => name || w("js-unnamed");
   const page = { projects: source.dataset.projects, version: source.dataset.version };
-  Object.assign(playbook, { button, element, history, labelled, live, notice, page, printFilled, save, title, today, w });
+  Object.assign(playbook, { button, element, history, labelled, live, load, notice, page, printFilled, save, title, today, w });
 }

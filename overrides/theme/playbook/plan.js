@@ -3,7 +3,7 @@
 // to the project and stand in each of its plans.
 
 {
-  const { button, element, labelled, live, save, store, w } = playbook;
+  const { button, element, labelled, live, load, notice, save, store, w } = playbook;
   const SHARED = "project/calendar/row-000000000000";
   const WEEK = [1, 2, 3, 4, 5, 6, 0]; // Monday first; 0 is Sunday
   const FIRST = { weekdays: "1,2,3,4,5", holidays: "", learners: "", trainers: "1" };
@@ -17,6 +17,8 @@
       this.id = place.closest("[data-item]").dataset.item;
       this.own = `${this.id}/row-000000000000`;
       this.plan = JSON.parse(place.dataset.plan);
+      this.name = place.dataset.title;
+      this.heads = JSON.parse(place.dataset.heads);
       const field = (name, type, more = {}) => {
         const input = type === "textarea" ? element("textarea", { rows: 3 }) : element("input", { type, ...more });
         input.name = name;
@@ -48,8 +50,14 @@
       this.warnings = element("ul", { className: "pb-plan__warnings" });
       this.warnings.setAttribute("aria-live", "polite");
       this.timeline = element("ol", { className: "pb-timeline pb-plain" });
-      this.calendar = button(w("js-plan-calendar"), () => this.hand());
-      place.append(form, this.warnings, this.timeline, element("div", { className: "pb-work" }, this.calendar));
+      this.files = element(
+        "div",
+        { className: "pb-work" },
+        button(w("js-plan-calendar"), () => this.hand()),
+        button(w("js-plan-word"), () => this.write("docx")),
+        button(w("js-plan-excel"), () => this.write("xlsx")),
+      );
+      place.append(form, this.warnings, this.timeline, this.files);
       place.hidden = false;
     }
 
@@ -70,7 +78,7 @@
       const weekdays = cells.weekdays.split(",").filter(Boolean).map(Number);
       for (const box of this.days) box.checked = weekdays.includes(Number(box.value));
       const dated = Boolean(cells.golive);
-      this.calendar.hidden = this.timeline.hidden = !dated;
+      this.files.hidden = this.timeline.hidden = !dated;
       this.warnings.replaceChildren();
       this.result = null;
       if (!dated) return;
@@ -79,14 +87,15 @@
       this.draw(cells.golive);
     }
 
+    warned = () =>
+      this.result.warnings.map(({ code, id, ...more }) =>
+        w(`js-plan-${code}-warning`, { ...more, title: id ? this.title(id) : "" }),
+      );
+
     // Days in their order, the go-live among them.
     draw(golive) {
-      const { entries, groups, warnings } = this.result;
-      this.warnings.replaceChildren(
-        ...warnings.map(({ code, id, ...more }) =>
-          element("li", { textContent: w(`js-plan-${code}-warning`, { ...more, title: id ? this.title(id) : "" }) }),
-        ),
-      );
+      const { entries, groups } = this.result;
+      this.warnings.replaceChildren(...this.warned().map((textContent) => element("li", { textContent })));
       const days = [...new Set([...entries.map(({ date }) => date), golive])].sort();
       const style = { year: "numeric", month: "long", day: "numeric", weekday: "long" };
       this.timeline.replaceChildren(
@@ -121,6 +130,40 @@
       }));
       save(`${this.id.replace("/", "-")}.ics`, playbook.calendar(events, location.href), "text/calendar");
       live.textContent = w("js-plan-handed", { count: events.length });
+    }
+
+    // The plan as a Word or Excel file, with room for trainer and note.
+    async write(format) {
+      const { entries, groups } = this.result;
+      const facts = ["golive", "learners", "trainers"].map((name) => [
+        w(`js-plan-${name}`),
+        this.fields[name].value || this.fields[name].placeholder,
+      ]);
+      const content = {
+        title: this.name,
+        language,
+        facts,
+        warnings: this.warned(),
+        heads: this.heads,
+        names: [w("js-plan-dates-sheet"), w("js-plan-facts-sheet")],
+        rows: entries.map(({ id, group, date, minutes }) => [
+          date,
+          this.title(id),
+          groups > 1 ? w("js-plan-group", { group }) : "",
+          minutes,
+          "",
+          "",
+        ]),
+      };
+      try {
+        const library = { docx: "vendor/docx-9.15.2.js", xlsx: "vendor/write-excel-file-4.1.1.js" }[format];
+        await load(library, "office.js");
+        save(`${this.id.replace("/", "-")}.${format}`, await playbook.office[format](content));
+        live.textContent = w("js-plan-handed", { count: entries.length });
+      } catch (error) {
+        notice.textContent = w("js-plan-unwritten", { detail: error.message ?? "" });
+        notice.hidden = false;
+      }
     }
   };
 }

@@ -4,7 +4,7 @@
 {
   const place = document.querySelector(".pb-projects");
   if (place) {
-    const { button, element, live, notice, page, Refused, save, state, store, title, w } = playbook;
+    const { button, element, live, load, notice, page, Refused, save, state, store, title, w } = playbook;
     const MOST = 5 * 1024 * 1024; // bytes of a file that is read
 
     function hand(one) {
@@ -90,19 +90,8 @@
       preview.replaceChildren();
     }
 
-    // A script of ours that is needed only now.
-    const load = (name) =>
-      new Promise((resolve, reject) => {
-        const src = document.querySelector('script[src*="playbook/projects.js"]').src;
-        const script = element("script", { src: src.replace("projects.js", name), onload: resolve, onerror: reject });
-        document.head.append(script);
-      });
-
     async function workbook(file) {
-      if (!playbook.readWorkbook) {
-        await load("vendor/fflate-0.8.3.js");
-        await load("workbook.js");
-      }
+      await load("vendor/fflate-0.8.3.js", "workbook.js");
       const bytes = new Uint8Array(await file.arrayBuffer());
       return playbook.readWorkbook(bytes, store.lines(), Math.min(file.lastModified, Date.now()));
     }

@@ -246,6 +246,7 @@
   function mount(place) {
     if (place.querySelector(".pb-line[data-line]")) items.push(new Item(place));
     for (const at of place.querySelectorAll("[data-columns]")) registers.push(new playbook.Register(at));
+    for (const at of place.querySelectorAll("[data-drill]")) drills.push(new playbook.Drill(at));
     show();
   }
 
