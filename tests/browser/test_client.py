@@ -29,8 +29,8 @@ CURIOUS = {
         "practice drill", "onboarding", "rubric", "confidential", "account executive", "internal",
     ],
     "zh": [
-        "谈判", "干系人", "升级", "坏消息", "底线", "发火", "辅导人签", "新人上手", "评分要点", "实战演练",
-        "客户经理", "内部版", "话术",
+        "谈判", "干系人", "升级", "坏消息", "底线", "发火", "辅导人签", "新人上手", "评分要点",
+        "实战演练", "客户经理", "内部版", "话术",
     ],
 }  # fmt: skip
 KNOWN = {"en": "scanner", "zh": "扫码枪"}
