@@ -10,6 +10,7 @@ import datetime as dt
 import functools
 import hashlib
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -167,7 +168,7 @@ class Renderer:
 
     def method_by_phase(self, at: str) -> str:
         """Each point of the method with the pages that treat it, by phase."""
-        carrying = self._carrying()
+        carrying = self._in_order(lambda page: page.meta.carries)
         groups = [
             (
                 phase,
@@ -183,7 +184,7 @@ class Renderer:
 
     def method_by_role(self, at: str) -> str:
         """For each role, the pages it reads and the points of the method they treat."""
-        carrying = self._carrying()
+        carrying = self._in_order(lambda page: page.meta.carries)
         rows = [
             (role, [page for page in carrying if role in page.meta.roles])
             for role in self.catalog.roles
@@ -195,11 +196,23 @@ class Renderer:
             points=self.catalog.method,
         )
 
-    def _carrying(self) -> list[Page]:
-        """The pages that carry points of the method, in the order of the navigation."""
+    def onboarding_path(self, at: str) -> str:
+        """The stages of onboarding: of each page, the lists and drills it inserts."""
+
+        def inserted(page: Page, kind: str) -> list[Entry]:
+            return [self.catalog.entries[kind, c.target] for c in page.calls if c.name == kind]
+
+        stages = [
+            (page, inserted(page, "checklist"), inserted(page, "drill"))
+            for page in self._in_order(lambda page: page.meta.type == "onboarding")
+        ]
+        return self._template("onboarding_path.html.j2", at, stages=stages)
+
+    def _in_order(self, wanted: Callable[[Page], object]) -> list[Page]:
+        """The pages for which `wanted` says so, in the order of the navigation."""
         pages = self.site.pages[self.language]
         order = {path: place for place, path in enumerate(nav_paths(self.site.nav))}
-        found = [page for page in pages.values() if page.meta and page.meta.carries]
+        found = [page for page in pages.values() if page.meta and wanted(page)]
         return sorted(found, key=lambda page: order.get(page.path, len(order)))
 
     def toolkit(self, at: str) -> str:

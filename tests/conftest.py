@@ -16,6 +16,8 @@ from pathlib import Path
 
 import pytest
 
+from macros.site import Site, load_site
+
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLE = ROOT / "tests" / "sample"
 SAMPLE_DAY = "1767960000"  # 2026-01-09, soon after the sample was "reviewed"
@@ -32,6 +34,12 @@ class Result:
     code: int
     out: str
     err: str
+
+
+@functools.cache
+def content() -> Site:
+    """The project's own content, read once for all tests: nothing changes a site."""
+    return load_site(ROOT)
 
 
 @pytest.fixture

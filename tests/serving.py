@@ -14,6 +14,12 @@ from pathlib import Path
 from macros.policy import content_security_policy
 
 
+@functools.cache
+def _brief(path: Path) -> bytes:
+    index = json.loads(path.read_text("utf-8"))
+    return json.dumps(index | {"docs": index["docs"][:1]}).encode()
+
+
 class _Handler(http.server.SimpleHTTPRequestHandler):
     policy = ""
     whole_search = True
@@ -21,9 +27,7 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
     def send_head(self) -> io.BytesIO | None:
         if self.whole_search or not self.path.endswith("/search_index.json"):
             return super().send_head()
-        index = json.loads(Path(self.translate_path(self.path)).read_text("utf-8"))
-        index["docs"] = index["docs"][:1]
-        brief = json.dumps(index).encode()
+        brief = _brief(Path(self.translate_path(self.path)))
         self.send_response(200)
         self.send_header("Content-Type", "application/json")
         self.send_header("Content-Length", str(len(brief)))
@@ -40,11 +44,11 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
 
 
 @contextlib.contextmanager
-def serving(folder: Path, port: int = 0, whole_search: bool = True) -> Iterator[str]:
+def serving(folder: Path, port: int = 0, whole_search: bool = False) -> Iterator[str]:
     """Serve `folder` on 127.0.0.1 under its Content-Security-Policy; yields the address.
 
-    Each page reads the whole search index when it loads. Where hundreds of pages are visited
-    and none is searched, `whole_search=False` gives them an index of one page.
+    Each page reads the whole search index when it loads, which takes longer than all else.
+    Only who searches, with `whole_search`, gets it; others get an index of one page.
     """
     attributes = {"policy": content_security_policy(folder), "whole_search": whole_search}
     handler = type("Handler", (_Handler,), attributes)

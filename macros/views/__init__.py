@@ -17,4 +17,5 @@ VIEWS: dict[str, tuple[int, int]] = {
     "pack": (0, 0),
     "method_by_phase": (0, 0),
     "method_by_role": (0, 0),
+    "onboarding_path": (0, 0),
 }

@@ -44,6 +44,13 @@ def address(site: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
+def whole_address(site: Path) -> Iterator[str]:
+    """The same with the whole search index, for those who search."""
+    with serving(site, whole_search=True) as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
 def host(published: Path) -> Iterator[str]:
     """Two published versions on such a host, under a path, as project sites are."""
     with serving(published, 8765) as url:

@@ -5,9 +5,8 @@ from __future__ import annotations
 import pytest
 
 from macros.components.calculation.model import Calculation
-from macros.site import load_site
 from tests.browser.test_ways import pdf_text
-from tests.conftest import ROOT
+from tests.conftest import content
 
 NAME = "cost-benefit-of-a-system"
 PATH = f"toolkit/calculations/{NAME}/"
@@ -16,7 +15,7 @@ CHANGES = [{"n02": 0.25}, {"n05": 6.5, "n06": 9}, {"n07": 12.5}, {"n01": 0, "n08
 
 @pytest.fixture(scope="module")
 def item() -> Calculation:
-    return load_site(ROOT).catalog.entries["calculation", NAME].item
+    return content().catalog.entries["calculation", NAME].item
 
 
 def results(page) -> dict[str, str]:

@@ -10,13 +10,12 @@ import pytest
 
 from macros.addresses import page_url
 from macros.leaks import texts
-from macros.site import load_site
 from tests.browser.conftest import Watched
 from tests.browser.test_paper import sheet_texts
 from tests.browser.test_plan import fill
 from tests.browser.test_quiz import answer, press
 from tests.browser.test_search import ask
-from tests.conftest import ROOT, copy_project, run_command
+from tests.conftest import content, copy_project, run_command
 from tests.serving import serving
 
 HOME = {"en": "Learning Your ERP System", "zh": "ERP系统学习手册"}
@@ -51,7 +50,7 @@ def given(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def client(given: Path) -> Iterator[str]:
-    with serving(given) as url:
+    with serving(given, whole_search=True) as url:
         yield url
 
 
@@ -105,7 +104,7 @@ def test_a_warehouse_clerk_prepares_for_the_first_day(phone, client, language) -
     expected.locator("summary").tap()
     assert expected.locator("p").last.is_visible()
     # The quiz of the guide, answered with a thumb.
-    quiz = load_site(ROOT).catalog.entries["quiz", "quiz-warehouse"].item
+    quiz = content().catalog.entries["quiz", "quiz-warehouse"].item
     page.locator(f"#{quiz.id} summary").first.tap()
     answer(page, quiz)
     press(page, words[3])
@@ -138,7 +137,7 @@ def test_an_accountant_finds_the_closing(phone, client, language) -> None:
     assert fits(page)
     assert page.locator("#close ~ ol li").count() > 7
     # A wrong answer is explained.
-    quiz = load_site(ROOT).catalog.entries["quiz", "quiz-general-ledger"].item
+    quiz = content().catalog.entries["quiz", "quiz-general-ledger"].item
     page.locator(f"#{quiz.id} summary").first.tap()
     answer(page, quiz, (quiz.questions[0].id,))
     press(page, {"en": "Check my answers", "zh": "核对答案"}[language])
@@ -185,7 +184,7 @@ def test_the_words_of_an_outsider_stand_in_no_file(given: Path) -> None:
 
 def test_every_internal_page_is_absent(given: Path) -> None:
     """By address: what the internal site has and clients may not see leads nowhere."""
-    site = load_site(ROOT)
+    site = content()
     pages = [page for page in site.pages["en"].values() if page.meta.audience == "internal"]
     internal = {page_url(page.path) for page in pages}
     internal |= {e.url for e in site.catalog.entries.values() if e.item.audience == "internal"}

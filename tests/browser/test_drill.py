@@ -6,11 +6,10 @@ import re
 
 import pytest
 
-from macros.site import load_site
 from tests.browser.test_sound import AXE, RUN
 from tests.browser.test_ways import pdf_text
 from tests.browser.test_work import kept
-from tests.conftest import ROOT
+from tests.conftest import content
 
 NAME = "drill-bad-news"
 ANSWER = {
@@ -22,7 +21,7 @@ AGAIN = {"en": "Answer again", "zh": "再答一次"}
 
 
 def drills() -> dict:
-    return {entry.item.id: entry.item for entry in load_site(ROOT).catalog.of_kind("drill")}
+    return {entry.item.id: entry.item for entry in content().catalog.of_kind("drill")}
 
 
 def opened(page, address: str, language: str) -> None:

@@ -11,9 +11,8 @@ import zxingcpp
 
 from macros.components import components
 from macros.fields import LANGUAGES
-from macros.site import load_site
 from tests.browser.test_ways import pdf_text
-from tests.conftest import ROOT
+from tests.conftest import content
 
 
 def scanned(pdf: bytes, folder: Path) -> list[str]:
@@ -59,7 +58,7 @@ def sheet_texts(pdf: bytes) -> list[str]:
 
 def longest(kind: str):
     """The item of a kind with the most lines."""
-    entries = load_site(ROOT).catalog.of_kind(kind)
+    entries = content().catalog.of_kind(kind)
     return max(entries, key=lambda entry: len(list(entry.item.line_ids())))
 
 
@@ -82,7 +81,7 @@ def test_no_row_is_split_between_sheets(browser, address, language, size) -> Non
 def test_no_sheet_is_empty(browser, address, kind) -> None:
     context = browser.new_context()
     page = context.new_page()
-    shortest = min(load_site(ROOT).catalog.of_kind(kind), key=lambda entry: entry.item.minutes)
+    shortest = min(content().catalog.of_kind(kind), key=lambda entry: entry.item.minutes)
     page.goto(f"{address}en/{shortest.url}")
     last = sheet_texts(page.pdf(format="A4"))[-2]  # after the last sheet nothing follows
     head = page.locator(".pb-running p").text_content()
@@ -124,7 +123,7 @@ def test_a_pack_holds_what_was_chosen(watched, address, tmp_path: Path) -> None:
     button.click()
     page.locator("body.printed").wait_for()
     text = pdf_text(page.pdf(format="A4"), "-raw")
-    catalog = load_site(ROOT).catalog
+    catalog = content().catalog
     for group in catalog.entries["checklist", "kick-off"].item.groups:
         for line in group.items:
             assert re.sub(r"\s", "", line.act.en) in text
@@ -141,7 +140,7 @@ def test_a_phase_is_a_pack(watched, address, phase) -> None:
     page.goto(f"{address}zh/toolkit/pack/?phase={phase}")
     wanted = {
         f"{e.kind.command}/{e.item.id}"
-        for e in load_site(ROOT).catalog.entries.values()
+        for e in content().catalog.entries.values()
         if e.item.phase == phase
     }
     ticked = page.locator("[data-piece]:has(:checked)").all()
@@ -168,7 +167,7 @@ def test_a_card_is_one_sheet_and_a_drill_two(browser, address, site, kind, sheet
     page = context.new_page()
     found = {}
     # Those that say the most: what these hold, the others hold.
-    entries = sorted(load_site(ROOT).catalog.of_kind(kind), key=lambda e: len(str(e.item)))[-4:]
+    entries = sorted(content().catalog.of_kind(kind), key=lambda e: len(str(e.item)))[-4:]
     for entry in entries:
         for language in LANGUAGES:
             page.goto(f"{address}{language}/{entry.url}")

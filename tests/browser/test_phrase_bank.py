@@ -5,15 +5,14 @@ from __future__ import annotations
 import pytest
 
 from macros.catalog import Entry
-from macros.site import load_site
-from tests.conftest import ROOT
+from tests.conftest import content
 
 PATH = "toolkit/phrase-bank/"
 
 
 @pytest.fixture(scope="module")
 def scripts() -> list[Entry]:
-    return load_site(ROOT).catalog.of_kind("script")
+    return content().catalog.of_kind("script")
 
 
 def shown(page) -> set[str]:

@@ -7,17 +7,16 @@ import re
 
 import pytest
 
-from macros.site import load_site
 from tests.browser.test_sound import AXE, RUN
 from tests.browser.test_ways import pdf_text
 from tests.browser.test_work import kept
-from tests.conftest import ROOT
+from tests.conftest import content
 
 NAME = "quiz-warehouse"
 
 
 def items() -> dict:
-    return {entry.item.id: entry.item for entry in load_site(ROOT).catalog.of_kind("quiz")}
+    return {entry.item.id: entry.item for entry in content().catalog.of_kind("quiz")}
 
 
 def answer(page, item, wrong: tuple[str, ...] = ()) -> None:

@@ -5,6 +5,12 @@ from __future__ import annotations
 import pytest
 
 
+@pytest.fixture
+def address(whole_address: str) -> str:
+    """Here pages are searched."""
+    return whole_address
+
+
 def ask(page, words: str) -> None:
     """Type words into the search; the key at the end is what the theme listens to."""
     page.locator(".md-search__input").fill(words)

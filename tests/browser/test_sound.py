@@ -35,7 +35,7 @@ def look_at(site: Path, visits: list[tuple[str, list[State]]]) -> tuple[int, lis
     """Visit pages in their states; returns the number of states and all that is wrong."""
     states, wrong = 0, []
     script = AXE.read_text("utf-8")
-    with serving(site, whole_search=False) as address, sync_playwright() as playwright:
+    with serving(site) as address, sync_playwright() as playwright:
         browser = launch(playwright)
         contexts = {
             width: browser.new_context(
@@ -120,7 +120,7 @@ def test_every_page_is_sound(site: Path) -> None:
     assert looked > len(visits) / 4
 
 
-def test_the_search_dialog_is_accessible(browser, address: str) -> None:
+def test_the_search_dialog_is_accessible(browser, whole_address: str) -> None:
     for language, words in (("en", "interview"), ("zh", "访谈")):
         for width in WIDTHS:
             for scheme in SCHEMES:
@@ -130,7 +130,7 @@ def test_the_search_dialog_is_accessible(browser, address: str) -> None:
                     reduced_motion="reduce",
                 )
                 page = context.new_page()
-                page.goto(f"{address}{language}/")
+                page.goto(f"{whole_address}{language}/")
                 page.keyboard.press("f")
                 page.locator(".md-search__input").fill(words)
                 page.locator(".md-search__input").press("End")

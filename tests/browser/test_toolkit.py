@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from macros.site import load_site
-from tests.conftest import ROOT
+from tests.conftest import content
 
 
 @pytest.fixture(scope="module")
 def items() -> dict[str, object]:
-    return {e.url.removeprefix("toolkit/"): e for e in load_site(ROOT).catalog.entries.values()}
+    return {e.url.removeprefix("toolkit/"): e for e in content().catalog.entries.values()}
 
 
 def shown(page) -> set[str]:

@@ -8,8 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.site import load_site
-from tests.conftest import ROOT
+from tests.conftest import content
 
 
 def pdf_text(data: bytes, order: str = "-layout") -> str:
@@ -69,7 +68,7 @@ def test_everything_reads_without_scripts(browser, address) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{address}zh/toolkit/interviews/production/")
-    item = load_site(ROOT).catalog.entries["interview", "production"].item
+    item = content().catalog.entries["interview", "production"].item
     for section in item.sections:
         for question in section.questions:
             assert page.get_by_text(question.ask.zh).first.is_visible()
@@ -105,7 +104,7 @@ def test_paper_holds_everything(browser, address, language, scripts) -> None:
     page = context.new_page()
     page.goto(f"{address}{language}/preparation/structured-interviews/")
     text = pdf_text(page.pdf(format="A4"))
-    catalog = load_site(ROOT).catalog
+    catalog = content().catalog
     item = catalog.entries["interview", "warehouse"].item
     for section in item.sections:
         for question in section.questions:

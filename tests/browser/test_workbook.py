@@ -14,17 +14,16 @@ import pytest
 from openpyxl import load_workbook
 
 from macros.sheet import sheet
-from macros.site import load_site
 from macros.writers import excel
 from tests.browser.test_work import PROJECTS, kept
-from tests.conftest import ROOT
+from tests.conftest import content
 
 ITEM = "checklist/kick-off"
 
 
 @functools.cache
 def written(kind: str = "checklist", name: str = "kick-off", language: str = "en") -> bytes:
-    catalog = load_site(ROOT).catalog
+    catalog = content().catalog
     return excel.write(sheet(catalog.entries[kind, name], catalog, language, ""))
 
 
@@ -142,7 +141,7 @@ def test_what_is_no_workbook_is_refused(watched, address, content, message) -> N
 
 
 def test_a_file_of_another_version_says_so(watched, address) -> None:
-    catalog = load_site(ROOT).catalog
+    catalog = content().catalog
     older = sheet(catalog.entries["checklist", "kick-off"], catalog, "en", "0.9")
     book = load_workbook(io.BytesIO(excel.write(older)))
     work(book.worksheets[1])

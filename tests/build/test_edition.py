@@ -14,7 +14,7 @@ from macros.builder import Builder
 from macros.edition import client_tree
 from macros.leaks import Leak, leaks, texts
 from macros.site import load_site
-from tests.conftest import ROOT, copy_project, run_command
+from tests.conftest import content, copy_project, run_command
 
 # Where something internal may stand, and words that stand nowhere else.
 WORDS = {
@@ -231,7 +231,7 @@ def test_a_client_page_shows_its_address_inside(tmp_path: Path, monkeypatch) -> 
 
     monkeypatch.setenv("PLAYBOOK_CLIENT_URL", "https://learn.example.com/")
     monkeypatch.setenv("MIKE_DOCS_VERSION", "1.2")
-    render = Renderer(load_site(ROOT), "zh", today())
+    render = Renderer(content(), "zh", today())
     quiz = render.catalog.entries["quiz", "quiz-warehouse"]
     html = render.facts(quiz.item, quiz.url)
     assert "https://learn.example.com/zh/1.2/toolkit/quizzes/quiz-warehouse/" in html

@@ -10,16 +10,15 @@ import pytest
 
 from macros.components import components
 from macros.sheet import sheet
-from macros.site import load_site
 from macros.writers import excel, pdf, word
-from tests.conftest import ROOT
+from tests.conftest import content
 
 
 @pytest.fixture(scope="module")
 def opened(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A file of each kind and format as LibreOffice shows it, as PDF."""
     folder = tmp_path_factory.mktemp("office")
-    catalog = load_site(ROOT).catalog
+    catalog = content().catalog
     for number, kind in enumerate(components()):
         language = ("en", "zh", "both")[number % 3]
         made = sheet(catalog.of_kind(kind)[0], catalog, language, "1.0")
@@ -52,7 +51,7 @@ def test_each_kind_opens_whole(opened: Path, kind: str, suffix: str) -> None:
     command = ["pdftotext", "-raw", str(pdf), "-"]
     text = subprocess.run(command, capture_output=True, check=True).stdout.decode()
     text = re.sub(r"\s", "", text)
-    item = load_site(ROOT).catalog.of_kind(kind)[0].item
+    item = content().catalog.of_kind(kind)[0].item
     language = ("en", "zh", "both")[list(components()).index(kind) % 3]
     for name in ("en", "zh") if language == "both" else (language,):
         for words in (item.title, item.summary, *(words for _, words in item.said())):

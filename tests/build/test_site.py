@@ -16,9 +16,8 @@ import pytest
 
 from macros.fields import LANGUAGES
 from macros.policy import inline_scripts
-from macros.site import load_site
 from macros.writers import writers
-from tests.conftest import ROOT
+from tests.conftest import ROOT, content
 from tests.html import Document
 
 VNU = ROOT / "tests/tools/node_modules/vnu-jar/build/dist/vnu.jar"
@@ -42,7 +41,7 @@ def test_both_languages_have_the_same_pages(site: Path) -> None:
 
 
 def test_every_line_of_every_item_stands_on_its_own_page(site: Path) -> None:
-    for entry in load_site(ROOT).catalog.entries.values():
+    for entry in content().catalog.entries.values():
         for language in LANGUAGES:
             page = documents(site)[f"{language}/{entry.url}index.html"]
             wanted = {f"{entry.item.id}-{line}" for line in entry.item.line_ids()}
@@ -51,15 +50,14 @@ def test_every_line_of_every_item_stands_on_its_own_page(site: Path) -> None:
 
 
 def test_owner_and_review_stand_on_every_page_of_ours(site: Path) -> None:
-    content = load_site(ROOT)
-    for language, pages in content.pages.items():
+    for language, pages in content().pages.items():
         for path, page in pages.items():
             if path == "index.md":
                 continue
             url = path.removesuffix(".md").removesuffix("index")
             built = documents(site)[f"{language}/{url.rstrip('/')}/index.html"]
             assert str(page.meta.reviewed) in built.words
-            assert content.catalog.roles[page.meta.owner].name[language] in built.words
+            assert content().catalog.roles[page.meta.owner].name[language] in built.words
 
 
 def test_nothing_but_the_site_is_published(site: Path) -> None:
@@ -80,7 +78,7 @@ def test_nothing_but_the_site_is_published(site: Path) -> None:
     }
     assert {path.suffix for path in site.rglob("*") if path.is_file()} <= allowed
     # Every item in every format, in the language of the site and in both.
-    count = len(load_site(ROOT).catalog.entries)
+    count = len(content().catalog.entries)
     for writer in writers():
         for language in LANGUAGES:
             for name in (language, "both"):

@@ -8,13 +8,13 @@ from functools import cache
 import pytest
 
 from macros.components import components
-from macros.site import Site, load_site
-from tests.conftest import ROOT, run_script
+from macros.site import Site
+from tests.conftest import ROOT, content, run_script
 
 
 @cache
 def site() -> Site:
-    return load_site(ROOT)
+    return content()
 
 
 def test_the_content_has_no_errors() -> None:

@@ -13,8 +13,7 @@ from macros.components.calculation.model import Calculation
 from macros.components.process_map.drawing import BOX, LANE, wrapped
 from macros.components.process_map.model import ProcessMap
 from macros.fields import LANGUAGES
-from macros.site import load_site
-from tests.conftest import ROOT
+from tests.conftest import ROOT, content
 
 
 def data(path: str) -> dict:
@@ -23,7 +22,7 @@ def data(path: str) -> dict:
 
 @pytest.fixture(scope="module")
 def maps() -> list[ProcessMap]:
-    return [entry.item for entry in load_site(ROOT).catalog.of_kind("process_map")]
+    return [entry.item for entry in content().catalog.of_kind("process_map")]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -18,16 +18,15 @@ from pypdf import PdfReader
 from macros.components import components
 from macros.downloads import downloads
 from macros.sheet import SHEET_LANGUAGES, Column, Group, Row, Sheet, sheet
-from macros.site import load_site
 from macros.writers import excel, formats, missing, pdf, table, word, writers
-from tests.conftest import ROOT
+from tests.conftest import content
 
 HOSTILE = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", '=HYPERLINK("http://x","y")', "=cmd|' /C x'!A1"]
 
 
 @functools.cache
 def catalog():
-    return load_site(ROOT).catalog
+    return content().catalog
 
 
 def entry(kind: str):

@@ -10,13 +10,12 @@ import pytest
 
 from macros.checks import wording
 from macros.checks.repeats import NEARLY, alike, words
-from macros.site import load_site
-from tests.conftest import ROOT, run_script
+from tests.conftest import content, run_script
 
 
 @functools.cache
 def rules() -> dict:
-    found = load_site(ROOT).catalog.wording
+    found = content().catalog.wording
     return wording._act_rules(found) | wording._question_rules(found)
 
 

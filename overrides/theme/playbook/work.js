@@ -195,7 +195,7 @@
     constructor(place, listed) {
       this.keys = listed.filter((one) => place.contains(one.place)).flatMap((one) => one.keys);
       this.count = element("span", { className: "pb-minutes" });
-      place.querySelector("h2").append(" ", this.count);
+      place.querySelector("h2, h3").append(" ", this.count);
     }
 
     show(all) {
