@@ -2,8 +2,9 @@
 
 Sessions are planned in their order, group after group. A session stands as many calendar
 days from go-live as the plan says; if nobody works then, it moves to the working day before
-(after go-live: to the one after). A group that finds no free trainer takes the next working
-day, and never one before its last session.
+(after go-live: to the one after). The trainer with the least to do that day takes it. A group
+that finds no free trainer, or has learnt enough for one day, takes the next working day, and
+never one before its last session.
 """
 
 from __future__ import annotations
@@ -11,12 +12,12 @@ from __future__ import annotations
 import datetime as dt
 import math
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from macros.components.training_plan.model import GroupSize, Session
 
-TEACHING = 360  # minutes a trainer teaches on one day, at most
+LESSONS = 360  # minutes a trainer teaches, and a group learns, on one day, at most
 LONGEST = 366  # days that one line of days off may name
 OFF = re.compile(r"(\d{4}-\d\d-\d\d)(?:\s*(?:\.\.|–|~|至)\s*(\d{4}-\d\d-\d\d))?")
 DAY = dt.timedelta(1)
@@ -31,16 +32,19 @@ class Wishes:
     trainers: int = 1
     weekdays: frozenset[int] = frozenset({1, 2, 3, 4, 5})
     holidays: str = ""  # a day or a stretch of days (2027-02-15..2027-02-21) on each line
+    size: int | None = None  # learners in a group, at most; None: as many as the plan says
+    today: dt.date | None = None  # with it, what lies before it is told
 
 
 @dataclass(frozen=True)
 class DatedSession:
-    """One session of one group."""
+    """One session of one group, given by one of the trainers. Both are counted from 1."""
 
     id: str
     group: int
     date: dt.date
     minutes: int
+    trainer: int
 
 
 @dataclass
@@ -79,13 +83,20 @@ def _stretch(line: str) -> set[dt.date]:
 
 
 def schedule(sessions: Iterable[Session], size: GroupSize, wishes: Wishes) -> Schedule:
-    """Set a date for each session of each group."""
+    """Set a date for each session of each group.
+
+    Gives no entries, and says so in a warning, where there is no trainer or no working day.
+    """
+    sessions = sorted(sessions, key=lambda one: one.day)
     off, unread = days_off(wishes.holidays)
-    result = Schedule(max(1, math.ceil(wishes.learners / size.most)))
+    most = wishes.size or size.most
+    result = Schedule(max(1, math.ceil(wishes.learners / most)))
     for line in unread:
         result.warn("unread", line=line)
-    if wishes.learners < size.least:
+    if wishes.learners // result.groups < size.least:
         result.warn("few", least=size.least)
+    if most > size.most:
+        result.warn("crowded", size=most, most=size.most)
     if not wishes.weekdays or wishes.trainers < 1:
         result.warn("nobody")
         return result
@@ -95,29 +106,55 @@ def schedule(sessions: Iterable[Session], size: GroupSize, wishes: Wishes) -> Sc
 
     if not works(wishes.golive):
         result.warn("golive", date=wishes.golive)
-    taught: dict[dt.date, int] = {}  # minutes by day, all trainers together
+    # More trainers than there are sessions to give have nothing to do.
+    day_of = _Days(works, min(wishes.trainers, result.groups * len(sessions)))
     last = [dt.date.min] * result.groups  # the day of each group's last session
     end = wishes.golive + 800 * DAY  # a calendar without working days comes to an end too
-    for session in sorted(sessions, key=lambda one: one.day):
+    for session in sessions:
         nominal = wishes.golive + session.day * DAY
         start, step = nominal, -DAY if session.day < 0 else DAY
         while not works(start) and abs((start - nominal).days) < 400:
             start += step
         for group in range(result.groups):
             day = max(start, last[group])
-            while day < end and not (
-                works(day)
-                and (
-                    not taught.get(day)
-                    or taught[day] + session.minutes <= wishes.trainers * TEACHING
-                )
-            ):
+            while day < end and not day_of.free(day, group, session.minutes):
                 day += DAY
-            taught[day] = taught.get(day, 0) + session.minutes
+            if day == end:
+                return Schedule(result.groups, [], [("nobody", {})])
+            trainer = day_of.take(day, group, session.minutes)
             last[group] = day
-            result.entries.append(DatedSession(session.id, group + 1, day, session.minutes))
+            result.entries.append(
+                DatedSession(session.id, group + 1, day, session.minutes, trainer + 1)
+            )
             if session.day < 0 and day >= wishes.golive:
                 result.warn("late", id=session.id, group=group + 1, date=day)
         if start != nominal:
             result.warn("moved", id=session.id, **{"from": nominal, "to": start})
+    if wishes.today and (before := sum(one.date < wishes.today for one in result.entries)):
+        result.warn("past", count=before, date=wishes.today)
     return result
+
+
+class _Days:
+    """What trainers teach and groups learn on each day, in minutes."""
+
+    def __init__(self, works: Callable[[dt.date], bool], trainers: int):
+        self.works, self.trainers = works, trainers
+        self.taught: dict[dt.date, list[int]] = {}
+        self.learnt: dict[tuple[dt.date, int], int] = {}
+
+    def _loads(self, day: dt.date) -> list[int]:
+        return self.taught.setdefault(day, [0] * self.trainers)
+
+    def free(self, day: dt.date, group: int, minutes: int) -> bool:
+        """Whether people work on that day, and both the group and a trainer have the time."""
+        loads = (min(self._loads(day)), self.learnt.get((day, group), 0))
+        return self.works(day) and all(not n or n + minutes <= LESSONS for n in loads)
+
+    def take(self, day: dt.date, group: int, minutes: int) -> int:
+        """Give the session to the trainer with the least to do; returns which, from 0."""
+        loads = self._loads(day)
+        trainer = loads.index(min(loads))
+        loads[trainer] += minutes
+        self.learnt[day, group] = self.learnt.get((day, group), 0) + minutes
+        return trainer

@@ -24,6 +24,9 @@ def main() -> int:
     )
     parser.add_argument("--learners", type=int, required=True, help="how many learn")
     parser.add_argument(
+        "--group-size", type=int, help="how many learn together at most (default: as the plan says)"
+    )
+    parser.add_argument(
         "--trainers", type=int, default=1, help="how many teach at the same time (default: 1)"
     )
     parser.add_argument(
@@ -51,6 +54,7 @@ def main() -> int:
     from macros import bootstrap
 
     bootstrap.enter()
+    from macros.clock import today
     from macros.commands import plan
     from macros.schedule import Wishes
 
@@ -60,6 +64,8 @@ def main() -> int:
         arguments.trainers,
         frozenset(WEEK.index(day) for day in weekdays),
         "\n".join(arguments.off),
+        arguments.group_size,
+        today(),
     )
     return plan.run(ROOT, arguments.plan, wishes, arguments.language, arguments.output)
 

@@ -58,6 +58,53 @@ CASES = {
         [("s01", group, "2027-02-15") for group in (1, 2, 3, 4, 5)],
         [],
     ),
+    # Twelve hours in one day would fit two trainers, but not the people who learn.
+    "two long sessions of one group": (
+        plan(-14, -14, minutes=360),
+        wishes(trainers=2),
+        [("s01", 1, "2027-02-15"), ("s02", 1, "2027-02-16")],
+        [],
+    ),
+    # 720 minutes are two trainers' day, but nobody teaches half of the third session.
+    "three groups that two trainers can't share": (
+        plan(-14, minutes=240),
+        wishes(learners=24, trainers=2),
+        [("s01", 1, "2027-02-15"), ("s01", 2, "2027-02-15"), ("s01", 3, "2027-02-16")],
+        [],
+    ),
+    "smaller groups than the plan says": (
+        plan(-14),
+        wishes(size=4),
+        [("s01", 1, "2027-02-15"), ("s01", 2, "2027-02-15")],
+        [],
+    ),
+    "groups too small to learn from each other": (
+        plan(-14),
+        wishes(size=5, learners=6),
+        [("s01", 1, "2027-02-15"), ("s01", 2, "2027-02-15")],
+        ["few"],
+    ),
+    "more in a room than can practise": (
+        plan(-14),
+        wishes(size=12, learners=12),
+        [("s01", 1, "2027-02-15")],
+        ["crowded"],
+    ),
+    "a go-live that is too near": (
+        plan(-14, -7, -1),
+        wishes(today="2027-02-23"),
+        [("s01", 1, "2027-02-15"), ("s02", 1, "2027-02-22"), ("s03", 1, "2027-02-26")],
+        ["moved", "past"],
+    ),
+    "a holiday without end": (
+        plan(-14),
+        wishes(
+            holidays="2026-01-01..2026-12-31\n2027-01-01..2027-12-31\n"
+            "2028-01-01..2028-12-31\n2029-01-01..2029-12-31"
+        ),
+        [],
+        ["nobody"],
+    ),
     "a group never has a session before its last one": (
         plan(-4, -3, minutes=360),
         wishes(learners=16),

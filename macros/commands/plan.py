@@ -35,7 +35,7 @@ def run(root: Path, name: str, wishes: Wishes, language: str, folder: Path) -> i
     dated = schedule(entry.item.sessions, entry.item.group_size, wishes)
     titles = {session.id: words.tr(session.title) for session in entry.item.sessions}
     for code, details in dated.warnings:
-        known = {"title": titles.get(str(details.get("id")), ""), **details}
+        known = {"title": one_line(titles.get(str(details.get("id")), "")), **details}
         print(words.t(f"js-plan-{code}-warning").format(**known), file=sys.stderr)
     if not dated.entries:
         return 1
@@ -50,20 +50,31 @@ def run(root: Path, name: str, wishes: Wishes, language: str, folder: Path) -> i
     path.write_bytes(_calendar(entry, dated, titles, words))
     print(path)
     for one in dated.entries:
-        print(one_line(f"{one.date:%Y-%m-%d} · {titles[one.id]} · {_named(one, words)}"))
+        print(f"{one.date:%Y-%m-%d} · {_line(one, dated, titles, words)}")
     return 0
 
 
-def _named(session: DatedSession, words: Words) -> str:
-    """The group that has a session: group 2."""
-    return words.t("js-plan-group").format(group=session.group)
+def _who(session: DatedSession, dated: Schedule, words: Words) -> str:
+    """Who has a session, as far as there is a choice: group 2 · trainer 1."""
+    parts = {
+        "group": dated.groups > 1 and session.group,
+        "trainer": any(one.trainer > 1 for one in dated.entries) and session.trainer,
+    }
+    told = (words.t(f"js-plan-{n}").format(**{n: count}) for n, count in parts.items() if count)
+    return " · ".join(map(one_line, told))
+
+
+def _line(session: DatedSession, dated: Schedule, titles: dict[str, str], words: Words) -> str:
+    """A session as a calendar names it: its title, and who has it."""
+    parts = (titles[session.id], _who(session, dated, words))
+    return one_line(" · ".join(filter(None, parts)))
 
 
 def _group(dated: Schedule, titles: dict[str, str], words: Words) -> Group:
     columns = (
         Column(words.t("date"), width=14),
         Column(words.t("plan-sessions"), width=36),
-        Column(words.t("group-size"), width=12),
+        Column(words.t("plan-group"), width=12),
         Column(words.t("minutes"), "number", 9),
         Column(words.t("trainer"), "fill", 14),
         Column(words.t("js-field-note"), "fill", 15),
@@ -73,7 +84,7 @@ def _group(dated: Schedule, titles: dict[str, str], words: Words) -> Group:
             (
                 f"{one.date:%Y-%m-%d}",
                 titles[one.id],
-                _named(one, words),
+                _who(one, dated, words),
                 one.minutes,
                 "",
                 "",
@@ -95,7 +106,7 @@ def _calendar(entry: Entry, dated: Schedule, titles: dict[str, str], words: Word
         )
         event.add("dtstamp", STAMP)
         event.add("dtstart", one.date)
-        event.add("summary", one_line(f"{titles[one.id]} · {_named(one, words)}"))
+        event.add("summary", _line(one, dated, titles, words))
         event.add("description", words.t("js-plan-minutes").format(minutes=one.minutes))
         calendar.add_component(event)
     return calendar.to_ical()

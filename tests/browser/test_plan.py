@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import collections
 import datetime as dt
 import random
 import re
@@ -15,7 +16,7 @@ from openpyxl import load_workbook
 from tests.browser.test_ways import pdf_text
 from tests.browser.test_work import kept
 from tests.conftest import content
-from tests.fast.test_schedule import computed
+from tests.fast.test_schedule import computed, planned
 from tests.schedules import CASES, plan, wishes
 
 PLAN = "warehouse-training"
@@ -48,26 +49,29 @@ def test_whatever_is_wished_no_rule_is_broken(watched, address) -> None:
                     holidays="\n".join(map(str, off)),
                     learners=chance.randint(1, 60),
                     trainers=chance.randint(1, 4),
+                    size=chance.choice([None, 5, 12]),
+                    today=str(start - dt.timedelta(chance.randint(0, 40))),
                 ),
             ]
         )
     watched.page.goto(f"{address}en/{ADDRESS}")
     results = watched.page.evaluate("all => all.map(([p, w]) => playbook.schedule(p, w))", tries)
     for (given, wished), result in zip(tries, results, strict=True):
-        assert computed(given, wished) == (
-            [(e["id"], e["group"], e["date"]) for e in result["entries"]],
-            [warning["code"] for warning in result["warnings"]],
-        )
-        groups = -(-wished["learners"] // given["most"])
         entries = result["entries"]
+        expected = planned(given, wished)
+        assert [vars(one) | {"date": str(one.date)} for one in expected.entries] == entries
+        assert [code for code, _ in expected.warnings] == [w["code"] for w in result["warnings"]]
+        groups = -(-wished["learners"] // (wished["size"] or given["most"]))
         assert len(entries) == groups * len(given["sessions"])
-        taught: dict[str, int] = {}
+        taught: collections.Counter = collections.Counter()
         for entry in entries:
             day = dt.date.fromisoformat(entry["date"])
             assert day.isoweekday() % 7 in wished["weekdays"]
             assert entry["date"] not in wished["holidays"].split("\n")
-            taught[entry["date"]] = taught.get(entry["date"], 0) + entry["minutes"]
-        assert all(minutes <= 360 * wished["trainers"] for minutes in taught.values())
+            assert 1 <= entry["trainer"] <= wished["trainers"]
+            for who in ("trainer", "group"):
+                taught[who, entry[who], day] += entry["minutes"]
+        assert all(minutes <= 360 for minutes in taught.values())
         for group in range(1, groups + 1):
             own = [entry["date"] for entry in entries if entry["group"] == group]
             assert own == sorted(own)
@@ -165,8 +169,31 @@ def test_what_cant_be_is_said_in_words(watched, address) -> None:
     fill(page, "holidays", "<b>soon</b>")
     warnings = page.locator(".pb-plan__warnings").inner_text()
     assert "Nobody works on the go-live date, 2027-02-28." in warnings
-    assert "join this group with another" in warnings
+    assert "A group has fewer than 4 learners" in warnings
     assert "“<b>soon</b>” is no day" in warnings
+    assert watched.sound()
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_groups_and_trainers_are_told_apart(watched, address, language) -> None:
+    page = watched.page
+    page.goto(f"{address}{language}/{ADDRESS}")
+    fill(page, "golive", "2027-03-01")
+    fill(page, "learners", "20")
+    fill(page, "size", "5")
+    fill(page, "trainers", "2")
+    first = page.locator(".pb-timeline__day").first.inner_text()
+    words = {"en": "group 4 · trainer 2 · 90 min", "zh": "第4组 · 讲师2 · 90分钟"}[language]
+    assert words in first
+    fill(page, "size", "20")
+    assert {"en": "Groups of 20", "zh": "每组20人"}[language] in page.locator(
+        ".pb-plan__warnings"
+    ).inner_text()
+    # A go-live tomorrow leaves no day for what should come before it.
+    fill(page, "golive", str(dt.date.today() + dt.timedelta(1)))
+    assert {"en": "too near for the plan", "zh": "太近了"}[language] in page.locator(
+        ".pb-plan__warnings"
+    ).inner_text()
     assert watched.sound()
 
 

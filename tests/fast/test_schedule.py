@@ -11,14 +11,14 @@ from docx import Document
 from icalendar import Calendar
 from openpyxl import load_workbook
 
-from macros.schedule import Wishes, schedule
+from macros.schedule import Schedule, Wishes, schedule
 from tests.conftest import run_script
 from tests.schedules import CASES
 
 
-def computed(plan: dict, wishes: dict) -> tuple[list, list]:
-    """The sessions and warnings of a case, as the page's computation gives them."""
-    result = schedule(
+def planned(plan: dict, wishes: dict) -> Schedule:
+    """The computation of this side for a case of either."""
+    return schedule(
         [SimpleNamespace(**session) for session in plan["sessions"]],
         SimpleNamespace(least=plan["least"], most=plan["most"]),
         Wishes(
@@ -27,8 +27,15 @@ def computed(plan: dict, wishes: dict) -> tuple[list, list]:
             wishes["trainers"],
             frozenset(wishes["weekdays"]),
             wishes.get("holidays", ""),
+            wishes.get("size"),
+            dt.date.fromisoformat(wishes["today"]) if "today" in wishes else None,
         ),
     )
+
+
+def computed(plan: dict, wishes: dict) -> tuple[list, list]:
+    """The sessions and warnings of a case, as the cases write them."""
+    result = planned(plan, wishes)
     entries = [(entry.id, entry.group, str(entry.date)) for entry in result.entries]
     return entries, [code for code, _ in result.warnings]
 

@@ -3,10 +3,10 @@
 // to the project and stand in each of its plans.
 
 {
-  const { button, element, labelled, live, load, notice, save, store, w } = playbook;
+  const { button, element, labelled, live, load, notice, save, store, today, w } = playbook;
   const SHARED = "project/calendar/row-000000000000";
   const WEEK = [1, 2, 3, 4, 5, 6, 0]; // Monday first; 0 is Sunday
-  const FIRST = { weekdays: "1,2,3,4,5", holidays: "", learners: "", trainers: "1" };
+  const FIRST = { weekdays: "1,2,3,4,5", holidays: "", learners: "", size: "", trainers: "1" };
 
   const language = document.documentElement.lang;
   const named = (date, style) =>
@@ -28,6 +28,7 @@
       this.fields = {
         golive: field("golive", "date"),
         learners: field("learners", "number", { min: 1, max: 2000, placeholder: String(this.plan.most) }),
+        size: field("size", "number", { min: 1, max: 200, placeholder: String(this.plan.most) }),
         trainers: field("trainers", "number", { min: 1, max: 100 }),
         holidays: field("holidays", "textarea"),
       };
@@ -82,8 +83,14 @@
       this.warnings.replaceChildren();
       this.result = null;
       if (!dated) return;
-      const learners = Number(cells.learners) || this.plan.most;
-      this.result = playbook.schedule(this.plan, { ...cells, weekdays, learners, trainers: Number(cells.trainers) });
+      this.result = playbook.schedule(this.plan, {
+        ...cells,
+        weekdays,
+        learners: Number(cells.learners) || this.plan.most,
+        size: Number(cells.size),
+        trainers: Number(cells.trainers),
+        today: today(),
+      });
       this.draw(cells.golive);
     }
 
@@ -92,9 +99,18 @@
         w(`js-plan-${code}-warning`, { ...more, title: id ? this.title(id) : "" }),
       );
 
+    // Who has a session, as far as there is a choice: group 2 · trainer 1.
+    who({ group, trainer }) {
+      const { entries, groups } = this.result;
+      const several = entries.some((entry) => entry.trainer > 1);
+      return [groups > 1 && w("js-plan-group", { group }), several && w("js-plan-trainer", { trainer })]
+        .filter(Boolean)
+        .join(" · ");
+    }
+
     // Days in their order, the go-live among them.
     draw(golive) {
-      const { entries, groups } = this.result;
+      const { entries } = this.result;
       this.warnings.replaceChildren(...this.warned().map((textContent) => element("li", { textContent })));
       const days = [...new Set([...entries.map(({ date }) => date), golive])].sort();
       const style = { year: "numeric", month: "long", day: "numeric", weekday: "long" };
@@ -102,10 +118,9 @@
         ...days.map((date) => {
           const held = entries.filter((entry) => entry.date === date);
           const list = element("ul");
-          for (const { id, group, minutes } of held) {
-            const who = groups > 1 ? w("js-plan-group", { group }) : "";
-            const text = [this.title(id), who, w("js-plan-minutes", { minutes })].filter(Boolean).join(" · ");
-            list.append(element("li", { textContent: text }));
+          for (const entry of held) {
+            const parts = [this.title(entry.id), this.who(entry), w("js-plan-minutes", entry)];
+            list.append(element("li", { textContent: parts.filter(Boolean).join(" · ") }));
           }
           const time = element("time", { dateTime: date, textContent: named(date, style) });
           const day = element("li", { className: "pb-timeline__day" }, time);
@@ -120,13 +135,12 @@
     }
 
     hand() {
-      const { entries, groups } = this.result;
-      const events = entries.map(({ id, group, date, minutes }) => ({
-        key: `${this.id}/${id}/${group}`,
-        day: date,
+      const events = this.result.entries.map((entry) => ({
+        key: `${this.id}/${entry.id}/${entry.group}`,
+        day: entry.date,
         at: Date.now(),
-        text: this.title(id) + (groups > 1 ? ` · ${w("js-plan-group", { group })}` : ""),
-        note: w("js-plan-minutes", { minutes }),
+        text: [this.title(entry.id), this.who(entry)].filter(Boolean).join(" · "),
+        note: w("js-plan-minutes", entry),
       }));
       save(`${this.id.replace("/", "-")}.ics`, playbook.calendar(events, location.href), "text/calendar");
       live.textContent = w("js-plan-handed", { count: events.length });
@@ -134,8 +148,8 @@
 
     // The plan as a Word or Excel file, with room for trainer and note.
     async write(format) {
-      const { entries, groups } = this.result;
-      const facts = ["golive", "learners", "trainers"].map((name) => [
+      const { entries } = this.result;
+      const facts = ["golive", "learners", "size", "trainers"].map((name) => [
         w(`js-plan-${name}`),
         this.fields[name].value || this.fields[name].placeholder,
       ]);
@@ -146,11 +160,11 @@
         warnings: this.warned(),
         heads: this.heads,
         names: [w("js-plan-dates-sheet"), w("js-plan-facts-sheet")],
-        rows: entries.map(({ id, group, date, minutes }) => [
-          date,
-          this.title(id),
-          groups > 1 ? w("js-plan-group", { group }) : "",
-          minutes,
+        rows: entries.map((entry) => [
+          entry.date,
+          this.title(entry.id),
+          this.who(entry),
+          entry.minutes,
           "",
           "",
         ]),
