@@ -14,16 +14,15 @@ from pathlib import Path
 
 import yaml
 
-from macros.catalog import LIBRARY, OURS
+from macros.catalog import LIBRARY, OURS, Entry
 from macros.fields import LANGUAGES, Text
 from macros.pages import Page
 from macros.site import Site
+from macros.vocabulary import Role
 
 HOME = "client-home.md"  # what the client edition begins with, instead of index.md
 PREFIX = "client-"  # the label client-home stands for the label home in the client edition
 CONFIGS = ("mkdocs.yml", "mkdocs.zh.yml")
-# Data that holds nothing of ours: names that facts show, and words of the interface.
-OPEN = ("roles.yml", OURS)
 
 
 def client_tree(site: Site, target: Path) -> Path:
@@ -37,13 +36,12 @@ def client_tree(site: Site, target: Path) -> Path:
     for language in LANGUAGES:
         for page in _pages(site, language):
             _write(target, f"docs/{language}/{_path(page)}", page.text)
-            for path in _linked_files(site, page):
-                _write(target, path, (site.root / path).read_bytes())
-    for entry in site.catalog.entries.values():
-        if entry.item.audience == "client":
-            _write(target, entry.source.path, entry.source.text)
-    for name in filter(lambda name: (site.root / LIBRARY / name).exists(), OPEN):
-        _write(target, f"{LIBRARY}/{name}", (site.root / LIBRARY / name).read_bytes())
+    for path in linked_files(site):
+        _write(target, path, (site.root / path).read_bytes())
+    for entry in _entries(site):
+        _write(target, entry.source.path, entry.source.text)
+    if (ours := site.root / LIBRARY / OURS).exists():
+        _write(target, f"{LIBRARY}/{OURS}", ours.read_bytes())
     for name, data in _data(site).items():
         _write(target, f"{LIBRARY}/{name}", yaml.safe_dump(data, allow_unicode=True))
     for name in CONFIGS:
@@ -60,11 +58,35 @@ def _path(page: Page) -> str:
     return "index.md" if page.path == HOME else page.path
 
 
-def _linked_files(site: Site, page: Page) -> list[str]:
-    """Pictures and other files a page links to, as paths in the project."""
-    folder = posixpath.dirname(page.source)
-    paths = (posixpath.normpath(posixpath.join(folder, link.target)) for link in page.links)
-    return [p for p in paths if not p.endswith(".md") and (site.root / p).is_file()]
+def _entries(site: Site) -> list[Entry]:
+    return [entry for entry in site.catalog.entries.values() if entry.item.audience == "client"]
+
+
+def linked_files(site: Site) -> set[str]:
+    """Pictures and other files that clients' pages link to, as paths in the project."""
+    paths = {
+        posixpath.normpath(posixpath.join(posixpath.dirname(page.source), link.target))
+        for language in LANGUAGES
+        for page in _pages(site, language)
+        for link in page.links
+    }
+    return {p for p in paths if not p.endswith(".md") and (site.root / p).is_file()}
+
+
+def named_roles(site: Site) -> list[Role]:
+    """The roles that something for clients names: who reads it, keeps it, learns or teaches."""
+    named: set[str] = set()
+    stack: list[object] = [
+        *(page.meta.model_dump() for language in LANGUAGES for page in _pages(site, language)),
+        *(entry.item.model_dump() for entry in _entries(site)),
+    ]
+    while stack:
+        value = stack.pop()
+        if isinstance(value, str):
+            named.add(value)
+        elif isinstance(value, dict | list | tuple):
+            stack.extend(value.values() if isinstance(value, dict) else value)
+    return [role for role in site.catalog.roles.values() if role.id in named]
 
 
 def _data(site: Site) -> dict[str, object]:
@@ -88,8 +110,11 @@ def _data(site: Site) -> dict[str, object]:
         for term in catalog.terms.values()
         if term.audience == "client"
     ]
+    # What a role does in a project is told to consultants only; clients see its name.
+    roles = [role.model_dump() | {"description": both(role.name)} for role in named_roles(site)]
     return {
         "labels.yml": labels,
+        "roles.yml": roles,
         "guide.yml": {"phases": phases, "roles": []},
         "glossary.yml": terms,
         "method.yml": [],

@@ -1,8 +1,9 @@
 """Searches a finished client edition for anything that stands only in internal sources.
 
 Each file is opened as far as it can be: pages, the search index, archives, Office files with
-their properties, PDF. What is looked for: internal addresses and file names, titles, and any
-run of words (8 in English, 16 characters in Chinese) that no source for clients has.
+their properties, PDF. What is looked for: internal addresses and file names, titles, pictures
+and other files of internal pages, and any run of words (8 in English, 16 characters in Chinese)
+that no source for clients has.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from pypdf import PdfReader
 
 from macros.catalog import LIBRARY
 from macros.catalog import texts as bilingual
+from macros.edition import linked_files, named_roles
 from macros.fields import LANGUAGES
 from macros.site import Site
 
@@ -36,6 +38,7 @@ ADDRESS = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:/[a-z0-9]+(?:-[a-z0-9]+)*)+")
 FILE_NAME = re.compile(r"([a-z0-9]+(?:-[a-z0-9]+)*)\.(?:en|zh|both)\.[a-z]+")
 ZERO_WIDTH = "\u200b"
 ARCHIVES = (".zip", ".docx", ".xlsx")
+READABLE = (".svg", ".html", ".txt", ".csv", ".json", ".pdf", *ARCHIVES)
 
 
 @dataclass(frozen=True, order=True)
@@ -63,10 +66,12 @@ Run = tuple[str, ...]
 class Secrets:
     """What must not be found, and where each comes from."""
 
-    runs: dict[Run, str] = field(default_factory=dict)
-    titles: dict[Run, str] = field(default_factory=dict)
+    runs: dict[Run, str] = field(default_factory=dict)  # of words, and titles
+    sizes: dict[str, set[int]] = field(default_factory=dict)  # of the runs, by their first word
     addresses: dict[str, str] = field(default_factory=dict)
     names: dict[str, str] = field(default_factory=dict)  # ids, as file names begin
+    files: dict[str, str] = field(default_factory=dict)  # names of files beside internal pages
+    digests: dict[str, str] = field(default_factory=dict)  # what is in those files
 
     def in_text(self, text: str) -> Iterator[tuple[str, str]]:
         """What is found in a text, each with its source."""
@@ -79,13 +84,20 @@ class Secrets:
         for match in FILE_NAME.finditer(text.lower()):
             if match[1] in self.names:
                 yield match[0], self.names[match[1]]
+        for name, source in self.files.items():
+            if name in text.lower():
+                yield name, source
         tokens = [token for token, _ in _tokens(text)]
-        lengths = {len(title) for title in self.titles}
-        for kind, sizes in ((self.titles, lengths), (self.runs, (WORDS, CHARACTERS))):
-            for size in sizes:
-                for run in _windows(tokens, size):
-                    if run in kind:
-                        yield _shown(run), kind[run]
+        for start, token in enumerate(tokens):
+            for size in self.sizes.get(token, ()):
+                run = tuple(tokens[start : start + size])
+                if run in self.runs:
+                    yield _shown(run), self.runs[run]
+
+    def add(self, run: Run, source: str) -> None:
+        """Take up a run of words, the first source that has it."""
+        self.runs.setdefault(run, source)
+        self.sizes.setdefault(run[0], set()).add(len(run))
 
 
 def leaks(site: Site, built: Path) -> list[Leak]:
@@ -98,7 +110,9 @@ def leaks(site: Site, built: Path) -> list[Leak]:
         for what, source in secrets.in_text(name):
             found.add(Leak(name, "its name", what, source))
         content = path.read_bytes()
-        key = hashlib.sha256(content).hexdigest()
+        key = _digest(content)
+        if key in secrets.digests:
+            found.add(Leak(name, "the whole file", name, secrets.digests[key]))
         if key not in seen:
             seen[key] = [
                 (place, what, source)
@@ -190,11 +204,6 @@ def _is_character(token: str) -> bool:
     return token >= "\u3400"
 
 
-def _windows(tokens: list[str], size: int) -> Iterator[Run]:
-    for start in range(len(tokens) - size + 1):
-        yield tuple(tokens[start : start + size])
-
-
 def _runs(text: str) -> Iterator[tuple[Run, int]]:
     """Each run long enough to mean something: all words, or all characters, with its line."""
     tokens = list(_tokens(MARKS.sub(" ", text)))
@@ -217,13 +226,13 @@ def _secrets(site: Site) -> Secrets:
     for path, text in _sources(site, "internal").items():
         for run, line in _runs(text):
             if run not in shared:
-                secrets.runs.setdefault(run, f"{path}:{line}")
+                secrets.add(run, f"{path}:{line}")
     open_text = " ".join(_shown_words(site))
     for title, source in _titles(site):
         run = tuple(token for token, _ in _tokens(title))
         least = TITLE_CHARACTERS if run and _is_character(run[0]) else TITLE_WORDS
         if len(run) >= least and _shown(run) not in open_text:
-            secrets.titles[run] = source
+            secrets.add(run, source)
     for page in _internal_pages(site):
         if "/" in page.path:
             secrets.addresses[page.path.removesuffix(".md")] = page.source
@@ -232,7 +241,31 @@ def _secrets(site: Site) -> Secrets:
             for address in (f"{entry.kind.command}/{entry.item.id}", entry.url.rstrip("/")):
                 secrets.addresses[address] = entry.source.path
             secrets.names[entry.item.id] = entry.source.path
+    shown = [site.root / path for path in linked_files(site)]
+    shown_names = {path.name.lower() for path in shown}
+    shown_digests = {_digest(path.read_bytes()) for path in shown}
+    for path, content in _internal_files(site).items():
+        if (digest := _digest(content)) not in shown_digests:
+            secrets.digests[digest] = path
+        if (name := Path(path).name.lower()) not in shown_names:
+            secrets.files[name] = path
     return secrets
+
+
+def _digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
+
+
+def _internal_files(site: Site) -> dict[str, bytes]:
+    """Pictures and other files beside the pages that no page for clients links to."""
+    shown = linked_files(site)
+    paths = (p for name in LANGUAGES for p in sorted((site.root / "docs" / name).rglob("*")))
+    named = {p.relative_to(site.root).as_posix(): p for p in paths if p.is_file()}
+    return {
+        name: path.read_bytes()
+        for name, path in named.items()
+        if path.suffix != ".md" and name not in shown
+    }
 
 
 def _internal_pages(site: Site) -> list:
@@ -252,7 +285,7 @@ def _titles(site: Site) -> Iterator[tuple[str, str]]:
 def _as_read(site: Site) -> Iterator[str]:
     """What clients read in one language, as it follows on each other in a file or a list."""
     for language in LANGUAGES:
-        yield "\n".join(role.name[language] for role in site.catalog.roles.values())
+        yield "\n".join(role.name[language] for role in named_roles(site))
     for entry in site.catalog.entries.values():
         if entry.item.audience == "client":
             said = [text for _, text in bilingual(entry.source)]
@@ -281,6 +314,12 @@ def _sources(site: Site, audience: str) -> dict[str, str]:
         if term.audience == audience:
             words = [*term.term.model_dump().values(), *term.definition.model_dump().values()]
             found[f"{LIBRARY}/glossary.yml, term {term.id}"] = "\n".join(words)
+    if audience == "internal":
+        for path, content in _internal_files(site).items():
+            if path.endswith(READABLE):
+                # Not what stands in attributes: drawings begin with the same ones.
+                read = (text for place, text in texts(path, content) if "attributes" not in place)
+                found[path] = "\n".join(read)
     shared = ("labels.yml",) if audience == "client" else ("guide.yml", "method.yml", "roles.yml")
     for name in shared:
         found[f"{LIBRARY}/{name}"] = (site.root / LIBRARY / name).read_text("utf-8")

@@ -20,6 +20,7 @@ from macros.site import Site, load_site
 
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLE = ROOT / "tests" / "sample"
+CLIENT_URL = "https://learn.example.com/"  # of the client edition, in the published versions
 SAMPLE_DAY = "1767960000"  # 2026-01-09, soon after the sample was "reviewed"
 
 
@@ -127,7 +128,13 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     def publish(version: str) -> None:
         # The files to download are looked at elsewhere; each version would make all anew.
         cache = str(project.parent / "cache")
-        run = functools.partial(run_command, project, PLAYBOOK_FORMATS="csv", PLAYBOOK_CACHE=cache)
+        run = functools.partial(
+            run_command,
+            project,
+            PLAYBOOK_FORMATS="csv",
+            PLAYBOOK_CACHE=cache,
+            PLAYBOOK_CLIENT_URL=CLIENT_URL,
+        )
         assert run("scripts/check.py", "--record-ids").code == 0
         git(["git", "add", "-A"])
         git(["git", "commit", "-qm", version])
