@@ -13,8 +13,12 @@ from macros.site import Site
 CODES = {
     "page-id-duplicate": "a page id is used once",
     "role-unknown": "roles and owners are ids from roles.yml",
+    "learner-unnamed": "a piece for a learner is for that role",
     "phase-folder": "a page of a phase stands in that phase's folder",
 }
+# The fields of items that name a role, and those that name several.
+ONE = ("role", "owner", "learner", "trainer", "keeper", "signed_by")
+SEVERAL = ("roles", "people")
 
 
 def check(site: Site, today: dt.date) -> Iterator[Finding]:
@@ -51,15 +55,25 @@ def check(site: Site, today: dt.date) -> Iterator[Finding]:
             if role not in site.catalog.roles:
                 line = entry.source.line(loc)
                 yield _unknown(site.catalog, entry.source.path, line, role)
+        learner = getattr(entry.item, "learner", None)
+        if learner and learner not in entry.item.roles:
+            yield Finding(
+                entry.source.path,
+                entry.source.line(("roles",)),
+                "learner-unnamed",
+                f"roles without '{learner}', who is its learner",
+                "the learner among the roles: they look for it under their own",
+                f"add '{learner}' to roles",
+            )
 
 
 def _roles(data: object, loc: tuple = ()) -> Iterator[tuple[tuple, str]]:
-    """Each role an item names, wherever its kind lets it: role, owner, learner, trainer, roles."""
+    """Each role an item names, wherever its kind lets it."""
     if isinstance(data, dict):
         for key, value in data.items():
-            if key in ("role", "owner", "learner", "trainer") and isinstance(value, str):
+            if key in ONE and isinstance(value, str):
                 yield (*loc, key), value
-            elif key == "roles":
+            elif key in SEVERAL and all(isinstance(role, str) for role in value):
                 yield from (((*loc, key, i), role) for i, role in enumerate(value))
             else:
                 yield from _roles(value, (*loc, key))
