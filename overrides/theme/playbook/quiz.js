@@ -122,8 +122,11 @@
 
     certify({ day: done, right, of, version }) {
       const passed = Number(right) >= this.needed;
+      const name = element("input", { value: store.index().me, autocomplete: "name", maxLength: 100 });
+      name.setAttribute("aria-label", w("js-record-name"));
+      name.addEventListener("change", () => store.call(name.value));
       const facts = [
-        [w("js-record-name"), store.index().me],
+        [w("js-record-name"), name],
         [w("js-record-quiz"), this.title],
         [w("js-record-day"), done],
         [w("js-record-version"), version || w("js-record-copy")],
@@ -135,7 +138,7 @@
           "dl",
           { className: "pb-record__facts" },
           ...facts.map(([name, value]) =>
-            element("div", {}, element("dt", { textContent: name }), element("dd", { textContent: value })),
+            element("div", {}, element("dt", { textContent: name }), element("dd", {}, value)),
           ),
         ),
         element("p", { textContent: w("js-record-self") }),
