@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from html.parser import HTMLParser
 from pathlib import Path
 
 FILE = "content-security-policy.txt"
+SCRIPT = re.compile(r"<script\b.*?</script>", re.I | re.S)  # the parser needn't read the rest
 
 
 class _InlineScripts(HTMLParser):
@@ -36,7 +38,8 @@ class _InlineScripts(HTMLParser):
 def inline_scripts(html: str) -> list[str]:
     """The text of each inline script of a page; data blocks are not scripts."""
     parser = _InlineScripts()
-    parser.feed(html)
+    for match in SCRIPT.finditer(html):
+        parser.feed(match[0])
     return parser.scripts
 
 

@@ -37,6 +37,9 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
     def end_headers(self) -> None:
         self.send_header("Content-Security-Policy", self.policy)
         self.send_header("X-Content-Type-Options", "nosniff")
+        if not self.path.partition("?")[0].endswith("/"):
+            # What all pages share is asked for once, as a host would have it.
+            self.send_header("Cache-Control", "max-age=3600")
         super().end_headers()
 
     def log_message(self, *_: object) -> None:

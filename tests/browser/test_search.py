@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
+from playwright.sync_api import expect
+
+from macros.fields import LANGUAGES
+from tests.browser.conftest import Watched
 
 
-@pytest.fixture
-def address(whole_address: str) -> str:
-    """Here pages are searched."""
-    return whole_address
+@pytest.fixture(scope="module")
+def searched(browser, whole_address: str) -> Iterator[dict[str, Watched]]:
+    """A page of each language with its index loaded, for one search after the other."""
+    contexts = {language: browser.new_context() for language in LANGUAGES}
+    pages = {name: Watched(context.new_page(), whole_address) for name, context in contexts.items()}
+    for language, watched in pages.items():
+        watched.page.goto(f"{whole_address}{language}/")
+    yield pages
+    for context in contexts.values():
+        context.close()
 
 
 def ask(page, words: str) -> None:
@@ -17,10 +29,11 @@ def ask(page, words: str) -> None:
     page.locator(".md-search__input").press("End")
 
 
-def results(watched, address: str, language: str, words: str) -> list[str]:
+def results(watched: Watched, words: str) -> list[str]:
     """The pages that a search lists, best first."""
     page = watched.page
-    page.goto(f"{address}{language}/")
+    ask(page, "")
+    expect(page.locator(".md-search-result__item")).to_have_count(0)
     ask(page, words)
     page.locator(".md-search-result__item").first.wait_for()
     links = page.locator(".md-search-result__link").all()
@@ -63,28 +76,25 @@ def results(watched, address: str, language: str, words: str) -> list[str]:
         ("zh", "清理BOM", "toolkit/interviews/engineering/"),
     ],
 )
-def test_words_are_found(watched, address: str, language: str, words: str, place: str) -> None:
-    found = results(watched, address, language, words)
+def test_words_are_found(searched, language: str, words: str, place: str) -> None:
+    found = results(searched[language], words)
     assert any(f"/{language}/{place}" in link for link in found[:10]), found[:10]
     assert all(f"/{language}/" in link for link in found)
-    assert watched.sound()
+    assert searched[language].sound()
 
 
-def test_a_chinese_word_is_looked_up_whole(watched, address) -> None:
+@pytest.mark.parametrize("words", ["道歉", "语态"])
+def test_a_chinese_word_is_looked_up_whole(searched, words: str) -> None:
     # 道 and 语 are words too: taken for the query, they find a hundred other things.
-    page = watched.page
-    for words in ("道歉", "语态"):
-        results(watched, address, "zh", words)
-        marked = page.locator(".md-search-result mark").all_inner_texts()
-        assert words in marked
-        assert {mark for mark in marked if mark} == {words}
-    assert watched.sound()
+    results(searched["zh"], words)
+    marked = searched["zh"].page.locator(".md-search-result mark").all_inner_texts()
+    assert words in marked
+    assert {mark for mark in marked if mark} == {words}
 
 
 @pytest.mark.parametrize(("language", "words"), [("en", "关键用户"), ("zh", "shipped")])
-def test_each_language_has_an_index_of_its_own(watched, address, language, words) -> None:
-    page = watched.page
-    page.goto(f"{address}{language}/preparation/workshops/")
+def test_each_language_has_an_index_of_its_own(searched, language, words) -> None:
+    page = searched[language].page
     ask(page, words)
     page.wait_for_timeout(1000)
     links = page.locator(".md-search-result__link").all()

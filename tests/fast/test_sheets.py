@@ -13,7 +13,6 @@ from dataclasses import replace
 import pytest
 from docx import Document
 from openpyxl import load_workbook
-from pypdf import PdfReader
 
 from macros.components import components
 from macros.downloads import downloads
@@ -38,12 +37,6 @@ def made(kind: str, language: str = "en") -> Sheet:
     return sheet(entry(kind), catalog(), language, "1.0")
 
 
-@functools.cache
-def written(kind: str, suffix: str) -> bytes:
-    """The file of a kind's first item in both languages, written once for all tests."""
-    return next(w for w in writers() if suffix == w.SUFFIX).write(made(kind, "both"))
-
-
 @pytest.mark.parametrize("kind", components())
 @pytest.mark.parametrize("language", SHEET_LANGUAGES)
 def test_every_kind_is_a_sheet(kind: str, language: str) -> None:
@@ -65,11 +58,12 @@ def test_every_kind_is_a_sheet(kind: str, language: str) -> None:
         assert item.summary.zh in words
 
 
+# PDF files take seconds: tests/build/test_pdf.py.
 @pytest.mark.parametrize("kind", components())
-@pytest.mark.parametrize("writer", writers(), ids=lambda writer: writer.SUFFIX)
+@pytest.mark.parametrize("writer", (word, excel, table), ids=lambda writer: writer.SUFFIX)
 def test_the_same_sheet_gives_the_same_bytes(kind: str, writer) -> None:
     result = made(kind, "both")
-    content = written(kind, writer.SUFFIX)
+    content = writer.write(result)
     assert content == writer.write(result)
     if writer.SUFFIX in ("docx", "xlsx"):
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
@@ -161,36 +155,6 @@ def test_files_are_made_once_and_again_when_the_item_changes(tmp_path, monkeypat
     downloads(entry("script"), catalog(), "en", "1.1", tmp_path)
     assert calls == ["en", "both"] * 2
     assert len(list(tmp_path.iterdir())) == len(kept)  # the older ones are gone
-
-
-@pytest.mark.parametrize("kind", components())
-def test_a_pdf_is_tagged_and_can_be_filled_in(kind: str) -> None:
-    result = made(kind, "both")
-    content = written(kind, "pdf")
-    assert len(content) < 200_000  # the fonts hold only what stands there
-    document = PdfReader(io.BytesIO(content))
-    root = document.trailer["/Root"]
-    assert root["/MarkInfo"]["/Marked"]
-    assert root["/Lang"] == "en-GB"
-    headings = str(root["/StructTreeRoot"]["/K"])
-    assert headings
-    fields = document.get_fields()
-    assert len(fields) >= len(result.form)
-    cells = [
-        column.kind
-        for group in result.groups
-        for row in group.rows
-        for column in group.columns
-        if column.kind in ("status", "choice", "date", "fill")
-    ]
-    assert len(fields) == len(result.form) + len(cells)
-    kinds = [field["/FT"] for field in fields.values()]
-    assert kinds.count("/Btn") == cells.count("status")
-    assert kinds.count("/Ch") == cells.count("choice")
-    assert document.metadata.title == result.title.replace("\n", " / ")
-    assert document.metadata.author == result.source
-    assert f"{result.kind}/{result.id}" in document.metadata.keywords
-    assert document.metadata.creation_date is None
 
 
 def test_a_machine_without_pango_still_builds_and_says_what_is_missing(monkeypatch) -> None:
