@@ -48,7 +48,7 @@ def test_the_page_works_out_what_the_model_does(watched, address, item, language
         assert results(page) == expected(item, item.values | values, never)
         for figure, value in change.items():
             shown = page.locator(f'[data-shows="{figure}"]').first.inner_text()
-            assert shown.rstrip(" %") == f"{value:,}"
+            assert shown.rstrip("%") == f"{value:,}"
     assert watched.sound()
 
 

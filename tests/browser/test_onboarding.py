@@ -20,7 +20,7 @@ def test_the_path_shows_how_far_one_is(watched, address, language) -> None:
     heads = page.locator("[data-progress] h3")
     assert [head.get_attribute("id") for head in heads.all()] == STAGES
     count = len(list(catalog.entries["checklist", "onboarding-30"].item.line_ids()))
-    far = [re.search(r"(\d+) %", text)[1] for text in heads.all_inner_texts()]
+    far = [re.search(r"(\d+)%", text)[1] for text in heads.all_inner_texts()]
     assert far == [str(round(100 / count)), "0", "0"]
     first = page.locator("[data-listed='checklist/onboarding-30'] .pb-work__count")
     assert re.findall(r"\d+", first.inner_text()) == ["1", str(count)]

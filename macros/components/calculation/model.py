@@ -18,7 +18,7 @@ class Input(Strict):
     id: LineId
     text: Text = Field(description="What is counted, in words the client uses.")
     unit: Text = Field(description="The unit: hours, yuan, % and so on.")
-    value: float = Field(ge=0, description="The example's figure; a percentage as 6 for 6 %.")
+    value: float = Field(ge=0, description="The example's figure; a percentage as 6 for 6%.")
     source: Text = Field(description="Where such a figure comes from at the client.")
 
 

@@ -56,7 +56,7 @@ for (const sheet of document.querySelectorAll(".pb-calculation")) {
         const percent = "percent" in field.dataset;
         place.textContent = wrong
           ? "?"
-          : short.format(field.valueAsNumber) + (percent ? (language === "en" ? " %" : "%") : "");
+          : short.format(field.valueAsNumber) + (percent ? "%" : "");
       }
     }
     const totals = { "gain": 0, "cost-a-year": 0, "cost-once": 0 };

@@ -200,7 +200,7 @@
 
     show(all) {
       const { done, na, total } = state.progress(all, this.keys);
-      this.count.textContent = `${Math.round((100 * (done + na)) / total)} %`;
+      this.count.textContent = `${Math.round((100 * (done + na)) / total)}%`;
     }
   }
 
