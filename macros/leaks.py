@@ -104,22 +104,16 @@ def leaks(site: Site, built: Path) -> list[Leak]:
     """Everything internal in the client edition under `built`, made from `site`."""
     secrets = _secrets(site)
     found: set[Leak] = set()
-    seen: dict[str, list[tuple[str, str, str]]] = {}
+    seen: Seen = {}
     for path in sorted(p for p in built.rglob("*") if p.is_file()):
         name = path.relative_to(built).as_posix()
+        content = path.read_bytes()
         for what, source in secrets.in_text(name):
             found.add(Leak(name, "its name", what, source))
-        content = path.read_bytes()
-        key = _digest(content)
-        if key in secrets.digests:
-            found.add(Leak(name, "the whole file", name, secrets.digests[key]))
-        if key not in seen:
-            seen[key] = [
-                (place, what, source)
-                for place, text in texts(name, content)
-                for what, source in secrets.in_text(text)
-            ]
-        found |= {Leak(name, place, what, source) for place, what, source in seen[key]}
+        if source := secrets.digests.get(_digest(content)):
+            found.add(Leak(name, "the whole file", name, source))
+        for place, what, source in _search(name, content, secrets, seen):
+            found.add(Leak(name, place, what, source))
     # A sentence is one leak, though many runs of words lie in it: of those from one line the
     # first is enough.
     firsts = {
@@ -129,40 +123,83 @@ def leaks(site: Site, built: Path) -> list[Leak]:
     return sorted(firsts.values())
 
 
-def texts(name: str, content: bytes, place: str = "text") -> Iterator[tuple[str, str]]:
+# What is found in a content of a kind, so that a file that lies in archives too is read once.
+Seen = dict[tuple[str, str], list[tuple[str, str, str]]]
+
+
+def _search(name: str, content: bytes, secrets: Secrets, seen: Seen) -> list[tuple[str, str, str]]:
+    """Place, what is found there and its source, in a file and in what is packed in it."""
+    key = (_digest(content), Path(name).suffix)
+    if key not in seen:
+        seen[key] = [
+            (place, what, source)
+            for place, text in _own_texts(name, content)
+            for what, source in secrets.in_text(text)
+        ]
+        for member, inside in _members(name, content):
+            seen[key] += [
+                (f"{member}, its name", what, source) for what, source in secrets.in_text(member)
+            ]
+            seen[key] += [
+                (_within(member, place), what, source)
+                for place, what, source in _search(member, inside, secrets, seen)
+            ]
+    return seen[key]
+
+
+def _within(member: str, place: str) -> str:
+    """A place in a packed file, as a part of what it is packed in."""
+    part = place.removeprefix("text").removeprefix(", ")
+    return f"{member}, {part}" if part else member
+
+
+def texts(name: str, content: bytes) -> Iterator[tuple[str, str]]:
     """The texts in a file, each with the part of the file it is from."""
+    yield from _own_texts(name, content)
+    for member, inside in _members(name, content):
+        yield f"{member}, its name", member
+        for place, text in texts(member, inside):
+            yield _within(member, place), text
+
+
+def _members(name: str, content: bytes) -> Iterator[tuple[str, bytes]]:
+    """The files that are packed in a file."""
     suffix = Path(name).suffix
     if suffix == ".gz":
-        yield from texts(name.removesuffix(suffix), gzip.decompress(content), place)
+        yield name.removesuffix(suffix), gzip.decompress(content)
     elif suffix in ARCHIVES:
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
             for member in packed.namelist():
-                inside = member if place == "text" else f"{place}, {member}"
-                yield f"{inside}, its name", member
-                yield from texts(member, packed.read(member), inside)
-    elif suffix == ".pdf":
+                yield member, packed.read(member)
+
+
+def _own_texts(name: str, content: bytes) -> Iterator[tuple[str, str]]:
+    suffix = Path(name).suffix
+    if suffix in (".gz", *ARCHIVES):
+        return
+    if suffix == ".pdf":
         document = PdfReader(io.BytesIO(content))
         yield "properties", " ".join(str(value) for value in (document.metadata or {}).values())
-        yield place, " ".join(page.extract_text() for page in document.pages)
+        yield "text", " ".join(page.extract_text() for page in document.pages)
         fields = (document.get_fields() or {}).values()
         yield "fields", " ".join(str(one.get("/TU", "")) for one in fields)
     elif suffix == ".json":
         for text in _strings(json.loads(content)):
-            yield from _markup(text, place)
+            yield from _markup(text)
     else:
         text = content.decode("utf-8", "replace")
         if suffix in (".html", ".xml", ".svg", ".rels"):
-            yield from _markup(text, place)
+            yield from _markup(text)
         else:
-            yield place, text
+            yield "text", text
 
 
-def _markup(text: str, place: str) -> Iterator[tuple[str, str]]:
+def _markup(text: str) -> Iterator[tuple[str, str]]:
     reader = _Reader()
     reader.feed(text)
     reader.close()
-    yield place, " ".join(reader.words)
-    yield f"{place}, attributes and comments", "\n".join(reader.hidden)
+    yield "text", " ".join(reader.words)
+    yield "text, attributes and comments", "\n".join(reader.hidden)
 
 
 class _Reader(html.parser.HTMLParser):
