@@ -136,7 +136,8 @@ def test_the_dates_leave_the_page_as_word_and_excel(watched, address, tmp_path, 
             page.get_by_role("button", name=name).click()
         waiting.value.save_as(tmp_path / waiting.value.suggested_filename)
     text = Document(tmp_path / f"training-plan-{PLAN}.docx")
-    assert text.paragraphs[0].text == item.title[language]
+    kind = {"en": "Training plan: ", "zh": "培训计划："}[language]
+    assert text.paragraphs[0].text == kind + item.title[language]
     assert any("<b>soon</b>" in paragraph.text for paragraph in text.paragraphs)
     assert text.core_properties.author == ""
     rows = [[cell.text for cell in row.cells] for row in text.tables[0].rows]

@@ -155,6 +155,7 @@
       ]);
       const content = {
         title: this.name,
+        colon: w("js-colon"),
         language,
         facts,
         warnings: this.warned(),
