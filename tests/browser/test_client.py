@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from macros.addresses import page_url
-from macros.leaks import texts
+from macros.file_texts import texts
 from tests.browser.conftest import Watched
 from tests.browser.test_paper import sheet_texts
 from tests.browser.test_plan import fill

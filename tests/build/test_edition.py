@@ -14,7 +14,8 @@ from macros.adapters.mike_deploy import require_edition
 from macros.builder import Builder
 from macros.clock import today
 from macros.edition import client_tree
-from macros.leaks import Leak, leaks, texts
+from macros.file_texts import texts
+from macros.leaks import Leak, leaks
 from macros.render import Renderer
 from macros.site import load_site
 from tests.conftest import CLIENT_URL, content, copy_project, run_command
