@@ -1,7 +1,7 @@
 // A dated plan as a Word or an Excel file. Loaded, with the libraries that write such files,
 // only when somebody asks for one.
 //
-// Both take the same: {title, colon, language, facts: [[name, value]], warnings: [text],
+// Both take the same: {title, language, facts: [[name, value]], warnings: [text],
 // heads: [text], rows: [[day as YYYY-MM-DD, text, text, number, "", ""]]}; both promise a Blob.
 
 {
@@ -12,7 +12,7 @@
   const CHINESE = "Microsoft YaHei";
   const EMPTY = "";
 
-  function word({ title, colon, language, facts, warnings, heads, rows }) {
+  function word({ title, language, facts, warnings, heads, rows }) {
     const { BorderStyle, Document, HeadingLevel, Packer, PageOrientation, Paragraph, Table, TableCell, TableRow, TextRun, WidthType } = docx;
     const said = (text, more = {}) => new Paragraph({ children: [new TextRun({ text: String(text), ...more })] });
     const total = WIDTHS.reduce((sum, width) => sum + width, 0);
@@ -44,7 +44,7 @@
                 spacing: { after: 160 },
                 children: [new TextRun({ text: title, bold: true, color: INK, size: 36 })],
               }),
-              ...facts.map(([name, value]) => said(`${name}${colon}${value}`)),
+              ...facts.map(([name, value]) => said(playbook.w("js-pair", { name, value }))),
               ...warnings.map((text) => said(`! ${text}`, { bold: true })),
               said(EMPTY),
               new Table({

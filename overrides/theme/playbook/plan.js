@@ -155,7 +155,6 @@
       ]);
       const content = {
         title: this.name,
-        colon: w("js-colon"),
         language,
         facts,
         warnings: this.warned(),
