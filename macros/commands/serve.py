@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import socket
 import sys
 import tempfile
@@ -18,7 +19,10 @@ from macros.site import load_site
 
 
 def run(root: Path, port: int) -> int:
-    """Serve the content under `root` on 127.0.0.1:`port` until interrupted."""
+    """Serve the content under `root` on 127.0.0.1:`port` until interrupted or ended."""
+    # A shell's background jobs ignore interrupts, and being ended would leave files behind.
+    for stop in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(stop, signal.default_int_handler)
     if _taken(port):
         return _port_message(port)
     address = f"http://127.0.0.1:{port}/"

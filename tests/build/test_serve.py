@@ -42,6 +42,7 @@ def _until(condition, process: subprocess.Popen) -> None:
 
 @contextlib.contextmanager
 def _server(root: Path) -> Iterator[tuple[str, subprocess.Popen, Path]]:
+    """The server in the background, where a shell lets it ignore interrupts."""
     port, log = _free_port(), root / "serve.log"
     with log.open("w") as output:
         process = subprocess.Popen(
@@ -49,18 +50,15 @@ def _server(root: Path) -> Iterator[tuple[str, subprocess.Popen, Path]]:
             cwd=root,
             stdout=output,
             stderr=subprocess.STDOUT,
-            env=os.environ | {"PYTHONUNBUFFERED": "1"},
+            env=os.environ | {"PYTHONUNBUFFERED": "1", "TMPDIR": str(root.parent)},
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_IGN),
         )
         try:
             address = f"http://127.0.0.1:{port}/"
             _until(lambda: f"The playbook is at {address}" in log.read_text(), process)
             yield address, process, log
         finally:
-            process.send_signal(signal.SIGINT)
-            try:
-                process.wait(PATIENCE)
-            finally:
-                process.kill()
+            process.kill()
 
 
 @pytest.fixture(scope="module")
@@ -113,3 +111,12 @@ def test_a_taken_port_is_a_clear_error(server) -> None:
     assert result.code == 1
     assert f"Port {port} on 127.0.0.1 is taken" in result.err
     assert "--port" in result.err
+
+
+def test_it_stops_and_cleans_up_when_told(server) -> None:
+    root, _, process, log = server
+    assert list(root.parent.glob("playbook-*"))
+    process.send_signal(signal.SIGINT)
+    assert process.wait(PATIENCE) == 0
+    assert "Traceback" not in log.read_text()
+    assert list(root.parent.glob("playbook-*")) == []
