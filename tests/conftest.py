@@ -6,7 +6,6 @@ import contextlib
 import functools
 import io
 import os
-import re
 import runpy
 import shutil
 import subprocess
@@ -111,55 +110,3 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     result = run_command(ROOT, "scripts/build.py", "--output", output)
     assert result.code == 0, result.out + result.err
     return output
-
-
-@pytest.fixture(scope="session")
-def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Two versions, published one after the other, as a host would serve them.
-
-    The second has another first line in a checklist and one page more.
-    """
-    project = copy_project(tmp_path_factory.mktemp("published") / "project")
-    git = functools.partial(subprocess.run, cwd=project, check=True, capture_output=True)
-    git(["git", "init", "-q", "-b", "main"])
-    git(["git", "config", "user.name", "Test"])
-    git(["git", "config", "user.email", "test@example.com"])
-
-    def publish(version: str) -> None:
-        # The files to download are looked at elsewhere; each version would make all anew.
-        cache = str(project.parent / "cache")
-        run = functools.partial(
-            run_command,
-            project,
-            PLAYBOOK_FORMATS="csv",
-            PLAYBOOK_CACHE=cache,
-            PLAYBOOK_CLIENT_URL=CLIENT_URL,
-        )
-        assert run("scripts/check.py", "--record-ids").code == 0
-        git(["git", "add", "-A"])
-        git(["git", "commit", "-qm", version])
-        result = run(
-            "scripts/build.py", "--deploy", version, "--alias", "latest",
-            "--site-url", "http://127.0.0.1:8765/playbook/",
-        )  # fmt: skip
-        assert result.code == 0, result.out + result.err
-
-    publish("1.0")
-    item = project / "docs" / "library" / "checklists" / "interview-round.yml"
-    text = item.read_text("utf-8")
-    first = "Name two people per process, one who decides the rules and one who does the work."
-    assert first in text
-    item.write_text(text.replace(first, "Name the two people of each process."), "utf-8")
-    for language, title in (("en", "A new page"), ("zh", "新的一页")):
-        page = (project / "docs" / language / "about" / "index.md").read_text("utf-8")
-        page = page.replace("id: using-this-playbook", "id: new-page")
-        page = re.sub("^title: .*", f"title: {title}", page, flags=re.M)
-        (project / "docs" / language / "about" / "new-page.md").write_text(page, "utf-8")
-    config = project / "mkdocs.yml"
-    row = "      - about/sources.md\n"
-    config.write_text(config.read_text().replace(row, row + "      - about/new-page.md\n"))
-    publish("1.1")
-    served = project.parent / "host"
-    served.mkdir()
-    git(["git", "worktree", "add", "-q", str(served / "playbook"), "gh-pages"])
-    return served

@@ -50,13 +50,6 @@ def whole_address(site: Path) -> Iterator[str]:
         yield url
 
 
-@pytest.fixture(scope="session")
-def host(published: Path) -> Iterator[str]:
-    """Two published versions on such a host, under a path, as project sites are."""
-    with serving(published, 8765) as url:
-        yield f"{url}playbook/"
-
-
 class Watched:
     """A page with all it complained about and asked for."""
 

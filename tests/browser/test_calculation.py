@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from macros.components.calculation.model import Calculation
-from tests.browser.test_ways import pdf_text
 from tests.conftest import content
+from tests.paper import pdf_text
 
 NAME = "cost-benefit-of-a-system"
 PATH = f"toolkit/calculations/{NAME}/"

@@ -11,11 +11,11 @@ import pytest
 from macros.addresses import page_url
 from macros.file_texts import texts
 from tests.browser.conftest import Watched
-from tests.browser.test_paper import sheet_texts
 from tests.browser.test_plan import fill
 from tests.browser.test_quiz import answer, press
 from tests.browser.test_search import ask
-from tests.conftest import CLIENT_URL, content, copy_project, run_command
+from tests.conftest import content, copy_project, run_command
+from tests.paper import sheet_texts
 from tests.serving import serving
 
 HOME = {"en": "Learning Your ERP System", "zh": "ERP系统学习手册"}
@@ -168,20 +168,6 @@ def test_an_outsider_finds_nothing_internal(phone, client, language) -> None:
         marked = page.locator(".md-search-result mark").all_inner_texts()
         assert not [mark for mark in marked if words.lower() in mark.lower()], words
     assert phone.sound()
-
-
-@pytest.mark.parametrize("language", ["en", "zh"])
-def test_a_consultant_copies_the_address_to_send(browser, host: str, language: str) -> None:
-    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
-    page = context.new_page()
-    at = f"{language}/1.1/training/warehouse/"
-    page.goto(f"{host}{at}")
-    page.locator(".pb-send button").click()
-    page.get_by_text({"en": "Copied", "zh": "已复制"}[language]).first.wait_for()
-    assert page.evaluate("navigator.clipboard.readText()") == CLIENT_URL + at
-    page.goto(f"{host}{language}/1.1/preparation/")
-    assert page.locator(".pb-send").count() == 0
-    context.close()
 
 
 def test_the_words_of_an_outsider_stand_in_no_file(given: Path) -> None:

@@ -3,57 +3,14 @@
 from __future__ import annotations
 
 import re
-import subprocess
 from pathlib import Path
 
 import pytest
-import zxingcpp
 
 from macros.components import components
 from macros.fields import LANGUAGES
-from tests.browser.test_ways import pdf_text
 from tests.conftest import content
-
-
-def scanned(pdf: bytes, folder: Path) -> list[str]:
-    """What a scanner reads from a printed PDF, sheet by sheet."""
-    (folder / "sheet.pdf").write_bytes(pdf)
-    command = ["pdftoppm", "-gray", "-r", "110", "sheet.pdf", "sheet"]
-    subprocess.run(command, cwd=folder, check=True)
-    found = []
-    for picture in sorted(folder.glob("sheet-*.pgm")):
-        data = picture.read_bytes()
-        head = re.match(rb"P5\s+(\d+)\s+(\d+)\s+255\s", data)
-        width, height = (int(number) for number in head.groups())
-        pixels = memoryview(data[head.end() :]).cast("B", (height, width))
-        found += [code.text for code in zxingcpp.read_barcodes(pixels)]
-        picture.unlink()
-    return found
-
-
-@pytest.mark.parametrize(
-    ("language", "size", "words"),
-    [("en", "A4", "internaledition·English"), ("zh", "Letter", "内部版·中文")],
-)
-def test_each_sheet_says_what_it_is(browser, host, language, size, words) -> None:
-    context = browser.new_context()
-    page = context.new_page()
-    page.goto(f"{host}{language}/1.0/toolkit/interviews/warehouse/")
-    title = page.locator("h1").inner_text()
-    text = pdf_text(page.pdf(format=size))
-    sheets = int(re.search(r"(\d+)/\1(?!\d)", text)[1])
-    version = {"en": "version1.0", "zh": "版本1.0"}[language]
-    head = re.sub(r"\s", "", f"{title}·{version}·{words}")
-    assert sheets > 3
-    assert text.count(head) == sheets
-    context.close()
-
-
-def sheet_texts(pdf: bytes) -> list[str]:
-    """The text of each sheet of a PDF, and an empty one at the end."""
-    command = ["pdftotext", "-raw", "-", "-"]
-    result = subprocess.run(command, input=pdf, capture_output=True, check=True)
-    return result.stdout.decode().split("\f")
+from tests.paper import pdf_text, sheet_texts
 
 
 def longest(kind: str):
@@ -88,23 +45,6 @@ def test_no_sheet_is_empty(browser, address, kind) -> None:
     # Besides the running head and the number of the sheet, something stands there.
     body = re.sub(r"\s", "", last).replace(re.sub(r"\s", "", head), "")
     assert len(re.sub(r"\d+/\d+$", "", body)) > 20, last
-    context.close()
-
-
-def test_the_code_leads_to_the_piece_in_its_version(browser, host, tmp_path: Path) -> None:
-    context = browser.new_context()
-    page = context.new_page()
-    for language, version in (("en", "1.0"), ("zh", "1.1")):
-        address = f"{host}{language}/{version}/toolkit/checklists/interview-round/"
-        page.goto(address)
-        title = page.locator("h1").inner_text()
-        pdf = page.pdf(format="A4")
-        assert scanned(pdf, tmp_path) == [address]
-        assert re.sub(r"\s", "", address) in pdf_text(pdf)
-        page.goto(f"{host}{language}/{version}/")
-        response = page.goto(address)
-        assert response.status == 200
-        assert page.locator("h1").inner_text() == title
     context.close()
 
 

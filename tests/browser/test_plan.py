@@ -13,10 +13,10 @@ from docx import Document
 from icalendar import Calendar
 from openpyxl import load_workbook
 
-from tests.browser.test_ways import pdf_text
 from tests.browser.test_work import kept
 from tests.conftest import content
 from tests.fast.test_schedule import computed, planned
+from tests.paper import pdf_text
 from tests.schedules import CASES, plan, wishes
 
 PLAN = "warehouse-training"

@@ -8,9 +8,9 @@ import re
 import pytest
 
 from tests.browser.test_sound import AXE, RUN
-from tests.browser.test_ways import pdf_text
 from tests.browser.test_work import kept
 from tests.conftest import content
+from tests.paper import pdf_text
 
 NAME = "quiz-warehouse"
 

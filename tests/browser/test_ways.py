@@ -3,22 +3,11 @@
 from __future__ import annotations
 
 import re
-import subprocess
-from pathlib import Path
 
 import pytest
 
 from tests.conftest import content
-
-
-def pdf_text(data: bytes, order: str = "-layout") -> str:
-    """The text of a PDF as another program reads it, without white space.
-
-    In the order of the sheet, line by line; with "-raw" in the order of the page's source.
-    """
-    command = ["pdftotext", order, "-", "-"]
-    result = subprocess.run(command, input=data, capture_output=True, check=True)
-    return re.sub(r"\s", "", result.stdout.decode())
+from tests.paper import pdf_text
 
 
 @pytest.mark.parametrize(
@@ -127,53 +116,4 @@ def test_a_checklist_on_paper_has_room_to_sign(browser, address) -> None:
     text = pdf_text(page.pdf(format="Letter"))
     for field in ("Client", "Project", "Date", "Signature"):
         assert field in text
-    context.close()
-
-
-def test_versions_and_languages_switch_on_the_page(browser, host) -> None:
-    context = browser.new_context(viewport={"width": 1440, "height": 900}, locale="en-GB")
-    page = context.new_page()
-    page.goto(host)
-    page.wait_for_url(f"{host}en/1.1/")  # root, language, default alias, version
-    path = "toolkit/checklists/interview-round/"
-    page.goto(f"{host}en/latest/{path}#interview-round-c01")
-    page.wait_for_url(f"{host}en/1.1/{path}#interview-round-c01")
-    assert "Name the two people" in page.locator("#interview-round-c01").inner_text()
-    page.locator(".md-version__current").focus()  # as by hovering
-    page.locator(".md-version__link", has_text="1.0").click()
-    page.wait_for_url(re.compile(f"{host}en/1.0/{path}"))
-    assert "one who decides" in page.locator("#interview-round-c01").inner_text()
-    assert "version 1.0" in page.locator(".pb-colophon").inner_text()
-    page.locator(".pb-language").click()
-    page.wait_for_url(f"{host}zh/1.0/{path}")
-    page.locator(".md-version__current").focus()  # as by hovering
-    page.locator(".md-version__link", has_text="1.1").click()
-    page.wait_for_url(re.compile(f"{host}zh/1.1/{path}"))
-    # A page that the older version lacks: the switch leads to its home, not to nowhere.
-    page.goto(f"{host}zh/1.1/about/new-page/")
-    page.locator(".md-version__current").focus()  # as by hovering
-    page.locator(".md-version__link", has_text="1.0").click()
-    page.wait_for_url(f"{host}zh/1.0/")
-    context.close()
-
-
-def test_an_alias_leads_on_without_scripts(browser, host) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(f"{host}zh/latest/glossary/")
-    page.wait_for_url(f"{host}zh/1.1/glossary/")
-    context.close()
-
-
-def test_published_pages_load_nothing_from_elsewhere(browser, host, published: Path) -> None:
-    context = browser.new_context()
-    page = context.new_page()
-    foreign, complaints = [], []
-    page.on("request", lambda r: r.url.startswith(host) or foreign.append(r.url))
-    page.on("console", lambda m: m.type == "error" and complaints.append(m.text))
-    for path in ("en/1.0/", "zh/1.1/preparation/", "en/latest/glossary/", "404.html"):
-        page.goto(host + path)
-        page.wait_for_load_state("networkidle")
-    assert (foreign, complaints) == ([], [])
-    assert (published / "playbook" / "zh" / "versions.json").exists()
     context.close()
