@@ -48,8 +48,8 @@ def test_no_sheet_is_empty(browser, address, kind) -> None:
     context.close()
 
 
-def test_a_pack_holds_what_was_chosen(watched, address, tmp_path: Path) -> None:
-    page = watched.page
+def test_a_pack_holds_what_was_chosen(fresh, address, tmp_path: Path) -> None:
+    page = fresh.page
     page.add_init_script("globalThis.print = () => document.body.classList.add('printed')")
     page.goto(f"{address}en/toolkit/checklists/kick-off/")
     page.locator("#kick-off-c01 .pb-thumb").click()
@@ -71,7 +71,7 @@ def test_a_pack_holds_what_was_chosen(watched, address, tmp_path: Path) -> None:
     assert re.sub(r"\s", "", request.title.en) in text
     assert "Allofthisphase" not in text
     assert page.locator("#kick-off-c01 .pb-thumb .pb-tick").is_checked()
-    assert watched.sound()
+    assert fresh.sound()
 
 
 @pytest.mark.parametrize("phase", ["preparation", "go-live"])

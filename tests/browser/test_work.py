@@ -114,8 +114,8 @@ def test_what_doesnt_apply_a_note_an_owner_and_a_date(watched, address) -> None:
     assert watched.sound()
 
 
-def test_filters_undo_and_reset(watched, address) -> None:
-    page = watched.page
+def test_filters_undo_and_reset(fresh, address) -> None:
+    page = fresh.page
     page.goto(f"{address}en/{LIST}")
     for name in ("c01", "c02", "c03"):
         line(page, name).locator(".pb-thumb").click()
@@ -141,11 +141,11 @@ def test_filters_undo_and_reset(watched, address) -> None:
     assert page.locator(".pb-work__count").inner_text() == "0 of 15 done"
     page.get_by_role("button", name="Undo").click()
     assert page.locator(".pb-work__count").inner_text() == "2 of 15 done"
-    assert watched.sound()
+    assert fresh.sound()
 
 
-def test_projects_keep_clients_apart(watched, address, tmp_path: Path) -> None:
-    page = watched.page
+def test_projects_keep_clients_apart(fresh, address, tmp_path: Path) -> None:
+    page = fresh.page
     page.goto(f"{address}en/{LIST}")
     line(page).locator(".pb-thumb").click()
     page.goto(f"{address}en/{PROJECTS}")
@@ -179,7 +179,7 @@ def test_projects_keep_clients_apart(watched, address, tmp_path: Path) -> None:
     page.locator("input[type=file]").set_input_files(file)
     page.get_by_role("button", name="Bring in", exact=True).click()
     assert set(kept(page, "w2")) == {LINE}
-    assert watched.sound()
+    assert fresh.sound()
 
 
 def test_importing_shows_first_and_the_newest_stays(watched, address) -> None:
@@ -355,8 +355,8 @@ def test_damaged_work_is_put_aside(watched, address, text, tmp_path: Path) -> No
     assert watched.sound()
 
 
-def test_renamed_and_retired_lines_are_followed(watched, address) -> None:
-    page = watched.page
+def test_renamed_and_retired_lines_are_followed(fresh, address) -> None:
+    page = fresh.page
     gone = '<ul class="pb-retired" hidden><li data-line="c98" hidden>An act of the past</li></ul>'
 
     def older(route) -> None:

@@ -154,8 +154,8 @@ def test_a_file_of_another_version_says_so(watched, address) -> None:
     assert watched.sound()
 
 
-def test_the_reader_is_loaded_only_when_it_is_needed(watched, address) -> None:
-    page = watched.page
+def test_the_reader_is_loaded_only_when_it_is_needed(fresh, address) -> None:
+    page = fresh.page
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto(f"{address}en/{PROJECTS}")
