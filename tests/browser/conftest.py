@@ -82,11 +82,15 @@ class Watched:
         self.foreign.clear()
 
 
-@pytest.fixture(scope="module")
-def _watched(browser: Browser, address: str) -> Iterator[Watched]:
+def _desktop(browser: Browser, address: str) -> Iterator[Watched]:
     context = browser.new_context(viewport=DESKTOP)
     yield Watched(context.new_page(), address)
     context.close()
+
+
+@pytest.fixture(scope="module")
+def _watched(browser: Browser, address: str) -> Iterator[Watched]:
+    yield from _desktop(browser, address)
 
 
 @pytest.fixture
@@ -99,6 +103,4 @@ def watched(_watched: Watched, address: str) -> Watched:
 @pytest.fixture
 def fresh(browser: Browser, address: str) -> Iterator[Watched]:
     """A page of its own, for a test that leaves scripts, routes or listeners in it."""
-    context = browser.new_context(viewport=DESKTOP)
-    yield Watched(context.new_page(), address)
-    context.close()
+    yield from _desktop(browser, address)
