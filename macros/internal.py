@@ -46,17 +46,18 @@ class Secrets:
 
     def in_text(self, text: str) -> Iterator[tuple[str, str]]:
         """What is found in a text, each with its source."""
-        for match in ADDRESS.finditer(text.lower()):
+        lower = text.lower()
+        for match in ADDRESS.finditer(lower):
             parts = match[0].split("/")
             for start, end in itertools.combinations(range(len(parts) + 1), 2):
                 address = "/".join(parts[start:end])
                 if address in self.addresses:
                     yield address, self.addresses[address]
-        for match in FILE_NAME.finditer(text.lower()):
+        for match in FILE_NAME.finditer(lower):
             if match[1] in self.names:
                 yield match[0], self.names[match[1]]
         for name, source in self.files.items():
-            if name in text.lower():
+            if name in lower:
                 yield name, source
         tokens = [token for token, _ in _tokens(text)]
         for start, token in enumerate(tokens):
@@ -74,13 +75,13 @@ class Secrets:
 def secrets_of(site: Site) -> Secrets:
     """Everything internal in `site`, which holds both editions."""
     secrets = Secrets()
-    clients = [*_sources(site, "client").values(), *_as_read(site)]
-    shared = {run for text in clients for run, _ in _runs(text)}
+    clients = _sources(site, "client").values()
+    shared = {run for text in (*clients, *_as_read(site)) for run, _ in _runs(text)}
     for path, text in _sources(site, "internal").items():
         for run, line in _runs(text):
             if run not in shared:
                 secrets.add(run, f"{path}:{line}")
-    open_text = " ".join(_shown_words(site))
+    open_text = " ".join(_shown_words(clients))
     for title, source in _titles(site):
         run = tuple(token for token, _ in _tokens(title))
         least = TITLE_CHARACTERS if run and _is_character(run[0]) else TITLE_WORDS
@@ -175,9 +176,9 @@ def _as_read(site: Site) -> Iterator[str]:
             yield from ("\n".join(text[language] for text in said) for language in LANGUAGES)
 
 
-def _shown_words(site: Site) -> Iterable[str]:
-    """What clients read anyway, as titles are compared."""
-    for text in _sources(site, "client").values():
+def _shown_words(clients: Iterable[str]) -> Iterator[str]:
+    """What clients read anyway, from the texts of their sources, as titles are compared."""
+    for text in clients:
         tokens = [token for token, _ in _tokens(text)]
         yield " ".join(tokens)
         yield "".join(tokens)
