@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from macros.catalog import site_name
-from macros.fields import LANGUAGES
+from macros.contracts.fields import LANGUAGES
 from macros.policy import FILE as POLICY
 from macros.policy import content_security_policy
 from macros.root_pages import root_files

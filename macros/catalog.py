@@ -10,11 +10,11 @@ from pathlib import Path
 from pydantic import TypeAdapter
 
 from macros.components import Component, components
-from macros.components.item import LibraryItem
-from macros.fields import LANGUAGES, Strict, Text
-from macros.findings import Finding
-from macros.vocabulary import Guide, Point, Role, SystemNote, Term, Wording
-from macros.yaml_source import YamlSource
+from macros.contracts.fields import LANGUAGES, Strict, Text
+from macros.contracts.findings import Finding
+from macros.contracts.item import LibraryItem
+from macros.contracts.vocabulary import Guide, Point, Role, SystemNote, Term, Wording
+from macros.contracts.yaml_source import YamlSource
 
 LIBRARY = "docs/library"
 OURS = "our-system.yml"  # written by the team of a project

@@ -15,10 +15,10 @@ from pathlib import Path
 import yaml
 
 from macros.catalog import LIBRARY, OURS, Entry
-from macros.fields import LANGUAGES, Text
+from macros.contracts.fields import LANGUAGES, Text
+from macros.contracts.vocabulary import Role
 from macros.pages import Page
 from macros.site import Site
-from macros.vocabulary import Role
 
 HOME = "client-home.md"  # what the client edition begins with, instead of index.md
 PREFIX = "client-"  # the label client-home stands for the label home in the client edition

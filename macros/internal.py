@@ -15,8 +15,8 @@ from pathlib import Path
 
 from macros.catalog import LIBRARY
 from macros.catalog import texts as bilingual
+from macros.contracts.fields import LANGUAGES
 from macros.edition import linked_files, named_roles
-from macros.fields import LANGUAGES
 from macros.file_texts import READABLE, texts
 from macros.site import Site
 

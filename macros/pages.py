@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from macros.contracts import FrontMatter
-from macros.findings import Finding
-from macros.yaml_source import YamlSource
+from macros.contracts.findings import Finding
+from macros.contracts.page_types import FrontMatter
+from macros.contracts.yaml_source import YamlSource
 
 FENCE = re.compile(r"^\s*(```|~~~)")
 HEADING = re.compile(r"^(#{1,6})\s+(.*?)(?:\s+\{#([^}\s]+)\})?\s*$")

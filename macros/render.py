@@ -19,16 +19,16 @@ from markupsafe import Markup, escape
 from macros.addresses import page_url, relative
 from macros.catalog import Entry
 from macros.components import Component, components
-from macros.components.item import LibraryItem
 from macros.components.script.model import HEATS
-from macros.contracts import FrontMatter
-from macros.downloads import Download
+from macros.contracts.fields import LANGUAGES, Text, review_due
+from macros.contracts.item import LibraryItem
+from macros.contracts.page_types import FrontMatter
+from macros.contracts.vocabulary import Term
 from macros.edition import HOME
-from macros.fields import LANGUAGES, Text, review_due
+from macros.files.downloads import Download
 from macros.navigation import kinds, tools
 from macros.pages import Page
 from macros.site import Site, nav_paths
-from macros.vocabulary import Term
 
 HERE = Path(__file__).parent
 # What a list can be narrowed down by: a data attribute, its label, its values with wordings.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable
 
-from macros.findings import Finding
+from macros.contracts.findings import Finding
 
 
 def as_text(findings: Iterable[Finding]) -> str:

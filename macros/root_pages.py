@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from macros.fields import Text
+from macros.contracts.fields import Text
 
 HOME = Path(__file__).resolve().parent.parent / "overrides" / "root"
 REDIRECT = "redirect.html"

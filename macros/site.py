@@ -9,8 +9,8 @@ from pathlib import Path
 import yaml
 
 from macros.catalog import Catalog, load_catalog
-from macros.fields import LANGUAGES
-from macros.findings import Finding
+from macros.contracts.fields import LANGUAGES
+from macros.contracts.findings import Finding
 from macros.pages import Page, parse_page
 
 ROOT = Path(__file__).resolve().parent.parent

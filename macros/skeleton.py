@@ -1,6 +1,6 @@
 """Writes new pages and library items with everything in place but the words.
 
-A page's shape comes from contracts.yml; an item's fields from its model, how many lines it
+A page's shape comes from page_types.yml; an item's fields from its model, how many lines it
 starts with from the `skeleton.yml` in its component's folder.
 """
 
@@ -17,8 +17,8 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from macros.components import Component
-from macros.contracts import FrontMatter, page_types
-from macros.fields import LANGUAGES, Text
+from macros.contracts.fields import LANGUAGES, Text
+from macros.contracts.page_types import FrontMatter, page_types
 
 Data = dict[str, Any]
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from macros.catalog import Entry, texts
 from macros.components import components
-from macros.contracts import page_types
-from macros.fields import LANGUAGES
+from macros.contracts.fields import LANGUAGES
+from macros.contracts.page_types import page_types
 from macros.measure import amount
 from macros.site import Site
 

@@ -13,8 +13,8 @@ from mkdocs.exceptions import Abort, MkDocsException
 
 from macros.adapters import mkdocs_events as events
 from macros.clock import today
-from macros.downloads import Download
-from macros.findings import ContentError
+from macros.contracts.findings import ContentError
+from macros.files.downloads import Download
 from macros.incremental import affected_pages
 from macros.render import Renderer
 from macros.site import Site, load_site

@@ -23,8 +23,8 @@ from macros.adapters.theme_html import mended
 from macros.addresses import page_url, relative
 from macros.clock import today
 from macros.components import components
-from macros.downloads import archive_of, cache_of, downloads
-from macros.fields import LANGUAGES
+from macros.contracts.fields import LANGUAGES
+from macros.files.downloads import archive_of, cache_of, downloads
 from macros.navigation import generated_pages, titled_nav
 from macros.qr import code
 from macros.render import PHASES, VERSION, Renderer

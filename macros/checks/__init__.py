@@ -13,7 +13,7 @@ import importlib
 import pkgutil
 from types import ModuleType
 
-from macros.findings import Finding
+from macros.contracts.findings import Finding
 from macros.site import Site
 
 

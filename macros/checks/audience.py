@@ -7,7 +7,7 @@ import posixpath
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from macros.findings import Finding
+from macros.contracts.findings import Finding
 from macros.site import Site
 
 CODES = {

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from macros.components import components
-from macros.findings import Finding
+from macros.contracts.findings import Finding
 from macros.pages import CODE_SPAN, LOGIC, Call, Page
 from macros.site import Site
 from macros.views import VIEWS

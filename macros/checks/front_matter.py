@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from macros.catalog import Catalog
-from macros.findings import Finding
+from macros.contracts.findings import Finding
 from macros.site import Site
 
 CODES = {

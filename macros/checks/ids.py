@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from macros.catalog import PUBLISHED_IDS, Entry
-from macros.findings import Finding
+from macros.contracts.findings import Finding
 from macros.site import Site
 
 CODES = {

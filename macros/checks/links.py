@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from urllib.parse import unquote, urlsplit
 
 from macros.catalog import Entry, toolkit_indexes
-from macros.findings import Finding
+from macros.contracts.findings import Finding
 from macros.pages import CODE_SPAN, RAW_HTML, Link, Page
 from macros.site import CONFIG, Site, nav_paths
 

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 from difflib import get_close_matches
 
-from macros.findings import Finding
+from macros.contracts.findings import Finding
 from macros.site import Site
 
 CODES = {

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from macros.catalog import LIBRARY, OURS
-from macros.findings import Finding
+from macros.contracts.findings import Finding
 from macros.site import Site
 
 CODES = {"note-unasked": "a page asks for each note of our-system.yml"}

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 
 from macros.catalog import Entry
 from macros.components import components
-from macros.fields import LANGUAGES
-from macros.findings import Finding
+from macros.contracts.fields import LANGUAGES
+from macros.contracts.findings import Finding
 from macros.site import Site
 
 CODES = {

@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from macros.fields import review_due
-from macros.findings import Finding
+from macros.contracts.fields import review_due
+from macros.contracts.findings import Finding
 from macros.site import Site
 
 CODES = {

@@ -8,14 +8,14 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from macros.components import components
-from macros.contracts import PageType, SectionRule, page_types
-from macros.findings import Finding
+from macros.contracts.findings import Finding
+from macros.contracts.page_types import PageType, SectionRule, page_types
 from macros.measure import amount
 from macros.pages import Page, Section
 from macros.site import Site
 
 CODES = {
-    "page-type-unknown": "a page's type is one of contracts.yml",
+    "page-type-unknown": "a page's type is one of page_types.yml",
     "section-missing": "a page has each section its type requires",
     "section-extra": "a page has no section its type doesn't have",
     "section-order": "sections stand in the order of the contract",
@@ -154,7 +154,7 @@ def _section(page: Page, section: Section, rule: SectionRule) -> Iterator[Findin
             section.heading.line,
             "section-title",
             f"'{section.heading.title}'",
-            f"'{title}', the title in contracts.yml",
+            f"'{title}', the title in page_types.yml",
             "use the contract's title",
         )
     if section.text.strip():

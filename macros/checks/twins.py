@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from macros.catalog import texts
 from macros.components import components
-from macros.fields import LANGUAGES
-from macros.findings import Finding
+from macros.contracts.fields import LANGUAGES
+from macros.contracts.findings import Finding
 from macros.measure import figures, shown
 from macros.pages import Page
 from macros.site import Site

@@ -11,11 +11,11 @@ import re
 from collections.abc import Callable, Iterator
 
 from macros.catalog import LIBRARY, Entry
-from macros.components.item import Worded
-from macros.fields import LANGUAGES
-from macros.findings import Finding
+from macros.contracts.fields import LANGUAGES
+from macros.contracts.findings import Finding
+from macros.contracts.item import Worded
+from macros.contracts.vocabulary import Wording
 from macros.site import Site
-from macros.vocabulary import Wording
 
 CODES = {
     "act-verb": "an act begins with a verb of docs/library/wording.yml",

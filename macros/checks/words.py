@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from macros.catalog import LIBRARY, texts
-from macros.findings import Finding
+from macros.contracts.findings import Finding
 from macros.measure import plain
 from macros.site import Site
 

@@ -13,11 +13,11 @@ from pathlib import Path
 
 from macros.benchsites import write_ours, write_plain
 from macros.builder import Builder
-from macros.downloads import downloads
-from macros.fields import LANGUAGES
-from macros.sheet import sheet
+from macros.contracts.fields import LANGUAGES
+from macros.files.downloads import downloads
+from macros.files.of_item import sheet
+from macros.files.writers import writers
 from macros.site import load_site
-from macros.writers import writers
 
 OURS = """
 import sys; sys.path.insert(0, ".")

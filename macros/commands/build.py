@@ -11,13 +11,13 @@ from pathlib import Path
 from macros.builder import Builder
 from macros.checks import run_checks
 from macros.clock import today
-from macros.downloads import CACHE, cache_of
+from macros.contracts.findings import ContentError
 from macros.edition import client_tree
-from macros.findings import ContentError
+from macros.files.downloads import CACHE, cache_of
+from macros.files.writers import missing
 from macros.leaks import leaks
 from macros.report import as_text
 from macros.site import load_site
-from macros.writers import missing
 
 
 class LeakError(Exception):

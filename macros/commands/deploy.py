@@ -11,8 +11,8 @@ from macros.adapters.mike_deploy import DeployError, deploy, push, require_editi
 from macros.catalog import PUBLISHED_IDS
 from macros.checks.ids import published_ids
 from macros.commands.build import checked, make
+from macros.files.writers import missing
 from macros.site import load_site
-from macros.writers import missing
 
 
 def run(

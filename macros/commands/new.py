@@ -11,7 +11,7 @@ from macros.catalog import LIBRARY
 from macros.checks.ids import published_ids
 from macros.clock import today
 from macros.components import components
-from macros.fields import LANGUAGES, Phase
+from macros.contracts.fields import LANGUAGES, Phase
 from macros.site import Site, load_site
 from macros.skeleton import new_item, new_page
 

@@ -11,9 +11,11 @@ from pathlib import Path
 from icalendar import Calendar, Event
 
 from macros.catalog import Entry, load_catalog
+from macros.contracts.sheet import Column, Group, Row, one_line
+from macros.contracts.words import Words
+from macros.files.of_item import sheet
+from macros.files.writers import writers
 from macros.schedule import DatedSession, Schedule, Wishes, schedule
-from macros.sheet import Column, Group, Row, Words, one_line, sheet
-from macros.writers import writers
 
 STAMP = dt.datetime(1980, 1, 1, tzinfo=dt.UTC)  # the same file for the same plan
 
@@ -31,7 +33,7 @@ def run(root: Path, name: str, wishes: Wishes, language: str, folder: Path) -> i
             file=sys.stderr,
         )
         return 1
-    entry, words = plans[name], Words(catalog, language)
+    entry, words = plans[name], Words(catalog.labels, catalog.roles, language)
     dated = schedule(entry.item.sessions, entry.item.group_size, wishes)
     titles = {session.id: words.tr(session.title) for session in entry.item.sessions}
     for code, details in dated.warnings:

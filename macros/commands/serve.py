@@ -13,7 +13,7 @@ from macros.adapters.livereload import PortTaken, serve
 from macros.builder import Builder
 from macros.checks import run_checks
 from macros.clock import today
-from macros.findings import ContentError
+from macros.contracts.findings import ContentError
 from macros.report import as_text
 from macros.site import load_site
 

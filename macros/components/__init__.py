@@ -13,7 +13,7 @@ import importlib
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros.components.item import LibraryItem
+from macros.contracts.item import LibraryItem
 
 HERE = Path(__file__).parent
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from macros.components import components
-from macros.fields import LANGUAGES
+from macros.contracts.fields import LANGUAGES
 from tests.conftest import content
 from tests.paper import pdf_text, sheet_texts
 

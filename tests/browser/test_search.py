@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import expect
 
-from macros.fields import LANGUAGES
+from macros.contracts.fields import LANGUAGES
 from tests.browser.conftest import Watched
 
 

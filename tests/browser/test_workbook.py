@@ -13,8 +13,8 @@ import time
 import pytest
 from openpyxl import load_workbook
 
-from macros.sheet import sheet
-from macros.writers import excel
+from macros.files.of_item import sheet
+from macros.files.writers import excel
 from tests.browser.test_work import PROJECTS, kept
 from tests.conftest import content
 

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from macros.components import components
-from macros.sheet import sheet
-from macros.writers import excel, pdf, word
+from macros.files.of_item import sheet
+from macros.files.writers import excel, pdf, word
 from tests.conftest import content
 
 

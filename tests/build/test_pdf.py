@@ -8,7 +8,7 @@ import pytest
 from pypdf import PdfReader
 
 from macros.components import components
-from macros.writers import pdf
+from macros.files.writers import pdf
 from tests.fast.test_sheets import made
 
 

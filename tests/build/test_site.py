@@ -14,9 +14,9 @@ from urllib.parse import unquote, urljoin, urlsplit
 import material
 import pytest
 
-from macros.fields import LANGUAGES
+from macros.contracts.fields import LANGUAGES
+from macros.files.writers import writers
 from macros.policy import inline_scripts
-from macros.writers import writers
 from tests.conftest import ROOT, content
 from tests.html import Document
 

@@ -10,7 +10,7 @@ import pytest
 
 from macros.catalog import schema
 from macros.components import Component, components
-from macros.fields import LANGUAGES
+from macros.contracts.fields import LANGUAGES
 from macros.render import Renderer
 from macros.site import load_site
 from macros.skeleton import filled, new_item

@@ -12,7 +12,7 @@ from pydantic import ValidationError
 from macros.components.calculation.model import Calculation
 from macros.components.process_map.drawing import BOX, LANE, wrapped
 from macros.components.process_map.model import ProcessMap
-from macros.fields import LANGUAGES
+from macros.contracts.fields import LANGUAGES
 from tests.conftest import ROOT, content
 
 

@@ -15,9 +15,10 @@ from docx import Document
 from openpyxl import load_workbook
 
 from macros.components import components
-from macros.downloads import downloads
-from macros.sheet import SHEET_LANGUAGES, Column, Group, Row, Sheet, sheet
-from macros.writers import excel, formats, missing, pdf, table, word, writers
+from macros.contracts.sheet import SHEET_LANGUAGES, Column, Group, Row, Sheet
+from macros.files.downloads import downloads
+from macros.files.of_item import sheet
+from macros.files.writers import excel, formats, missing, pdf, table, word, writers
 from tests.conftest import content
 
 HOSTILE = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", '=HYPERLINK("http://x","y")', "=cmd|' /C x'!A1"]

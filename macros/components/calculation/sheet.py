@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.components.calculation.model import Calculation
-from macros.sheet import Column, Group, Row, Words, one_line
+from macros.contracts.sheet import Column, Group, Row, one_line
+from macros.contracts.words import Words
 
 
 def groups(item: Calculation, words: Words) -> Iterator[Group]:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from pydantic import Field, model_validator
 
-from macros.components.item import LibraryItem, Worded
-from macros.fields import Id, Strict, Text
+from macros.contracts.fields import Id, Strict, Text
+from macros.contracts.item import LibraryItem, Worded
 
 FEWEST, MOST = 8, 20
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.components.checklist.model import Checklist
-from macros.sheet import Group, Words
+from macros.contracts.sheet import Group
+from macros.contracts.words import Words
 
 
 def groups(item: Checklist, words: Words) -> Iterator[Group]:

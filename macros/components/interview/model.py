@@ -7,8 +7,8 @@ from typing import Literal
 
 from pydantic import Field, model_validator
 
-from macros.components.item import LibraryItem, Worded
-from macros.fields import LineId, Strict, Text
+from macros.contracts.fields import LineId, Strict, Text
+from macros.contracts.item import LibraryItem, Worded
 
 Topic = Literal[
     "process", "volumes", "exceptions", "pains", "data", "controls", "reporting", "wishes"

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.components.job_aid.model import JobAid
-from macros.sheet import Group, Words, one_line
+from macros.contracts.sheet import Group, one_line
+from macros.contracts.words import Words
 
 
 def groups(item: JobAid, words: Words) -> Iterator[Group]:

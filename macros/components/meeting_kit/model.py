@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from pydantic import Field, model_validator
 
-from macros.components.item import LibraryItem
-from macros.fields import Id, LineId, Strict, Text
+from macros.contracts.fields import Id, LineId, Strict, Text
+from macros.contracts.item import LibraryItem
 
 
 class Attendee(Strict):

@@ -9,8 +9,8 @@ from typing import Literal
 from markupsafe import Markup, escape
 from pydantic import Field, model_validator
 
-from macros.components.item import LibraryItem
-from macros.fields import LANGUAGES, Id, LineId, Strict, Text
+from macros.contracts.fields import LANGUAGES, Id, LineId, Strict, Text
+from macros.contracts.item import LibraryItem
 
 PLACE = re.compile(r"(?<!\{)\{([^{}]*)\}(?!\})")
 

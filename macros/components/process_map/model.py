@@ -7,9 +7,9 @@ from typing import Literal
 
 from pydantic import Field, model_validator
 
-from macros.components.item import LibraryItem
 from macros.components.process_map.drawing import Drawing, drawn
-from macros.fields import Id, LineId, Strict, Text
+from macros.contracts.fields import Id, LineId, Strict, Text
+from macros.contracts.item import LibraryItem
 
 
 class Lane(Strict):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.components.process_map.model import ProcessMap, Step
-from macros.sheet import Column, Group, Row, Words
+from macros.contracts.sheet import Column, Group, Row
+from macros.contracts.words import Words
 
 
 def groups(item: ProcessMap, words: Words) -> Iterator[Group]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.components.quiz.model import Question, Quiz
-from macros.sheet import Column, Group, Row, Words
+from macros.contracts.sheet import Column, Group, Row
+from macros.contracts.words import Words
 
 LETTERS = "ABCDEF"
 

@@ -8,8 +8,8 @@ from typing import Annotated, Literal
 
 from pydantic import Discriminator, Field, Tag, model_validator
 
-from macros.components.item import LibraryItem
-from macros.fields import Id, LineId, Strict, Text
+from macros.contracts.fields import Id, LineId, Strict, Text
+from macros.contracts.item import LibraryItem
 
 
 class Value(Strict):

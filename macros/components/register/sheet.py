@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from macros.components.register.model import Column as Field
 from macros.components.register.model import Register
-from macros.sheet import Column, Group, Row, Words, one_line
+from macros.contracts.sheet import Column, Group, Row, one_line
+from macros.contracts.words import Words
 
 ROOM = 25  # empty rows to begin with
 KINDS = {"text": "fill", "number": "fill", "date": "date", "choice": "choice", "person": "fill"}

@@ -7,8 +7,8 @@ from typing import Literal
 
 from pydantic import Field
 
-from macros.components.item import LibraryItem
-from macros.fields import Id, LineId, Strict, Text
+from macros.contracts.fields import Id, LineId, Strict, Text
+from macros.contracts.item import LibraryItem
 
 Heat = Literal["calm", "tense", "heated"]
 HEATS: tuple[str, ...] = Heat.__args__

@@ -7,8 +7,8 @@ from typing import Literal
 
 from pydantic import Field, model_validator
 
-from macros.components.item import LibraryItem
-from macros.fields import Id, LineId, Strict, Text
+from macros.contracts.fields import Id, LineId, Strict, Text
+from macros.contracts.item import LibraryItem
 
 Mode = Literal["classroom", "group-practice", "on-site-coaching", "online"]
 Method = Literal["exam", "operation-test", "survey", "interview"]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.components.training_plan.model import Session, TrainingPlan
-from macros.sheet import Column, Group, Row, Words, one_line
+from macros.contracts.sheet import Column, Group, Row, one_line
+from macros.contracts.words import Words
 
 
 def groups(item: TrainingPlan, words: Words) -> Iterator[Group]:

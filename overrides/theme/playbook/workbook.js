@@ -2,7 +2,7 @@
 // each permanent line id, or the rows of a register. Loaded only when such a file is chosen.
 //
 // The file says itself where to look: its hidden sheet "playbook" names the item, the columns
-// with their headings, and how each status is called. macros/writers/excel.py writes it.
+// with their headings, and how each status is called. macros/files/writers/excel.py writes it.
 
 {
   const { Refused, state } = playbook;

@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from macros.fields import Audience, Id, Phase, Strict, Text
+from macros.contracts.fields import Audience, Id, Phase, Strict, Text
 
 
 class Role(Strict):

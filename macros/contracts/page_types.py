@@ -1,4 +1,4 @@
-"""The page types of contracts.yml, and the front matter every page carries."""
+"""The page types of page_types.yml, and the front matter every page carries."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints, TypeAdapter
 
-from macros.fields import Audience, Id, Phase, ReviewIn, Strict, Text, Words
-from macros.yaml_source import YamlSource
+from macros.contracts.fields import Audience, Id, Phase, ReviewIn, Strict, Text, Words
+from macros.contracts.yaml_source import YamlSource
 
-FILE = Path(__file__).with_name("contracts.yml")
+FILE = Path(__file__).with_name("page_types.yml")
 
 
 class Amount(Strict):
@@ -44,7 +44,7 @@ class PageType(Strict):
 
 @functools.cache
 def page_types() -> dict[str, PageType]:
-    """Every page type by name. Raises ValueError when contracts.yml itself is wrong."""
+    """Every page type by name. Raises ValueError when page_types.yml itself is wrong."""
     source = YamlSource(FILE.name, FILE.read_text("utf-8"))
     types = source.parse(TypeAdapter(dict[str, PageType]))
     if types is None:
@@ -56,7 +56,7 @@ class FrontMatter(Strict):
     """What stands at the top of each page, between two lines of ---."""
 
     id: Id
-    type: str = Field(description="The page type: one of contracts.yml.")
+    type: str = Field(description="The page type: one of page_types.yml.")
     title: Words = Field(description="The page's heading, in the page's language.")
     summary: Annotated[Words, StringConstraints(max_length=240)] = Field(
         description="One sentence that says what the reader gets; shown under the heading."

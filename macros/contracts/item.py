@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from pydantic import Field
 
-from macros.fields import Audience, Id, LineId, Phase, Retired, ReviewIn, Strict, Text
+from macros.contracts.fields import Audience, Id, LineId, Phase, Retired, ReviewIn, Strict, Text
 
 
 class Worded(Strict):

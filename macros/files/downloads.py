@@ -10,8 +10,9 @@ from pathlib import Path
 from zipfile import ZIP_STORED
 
 from macros.catalog import Catalog, Entry
-from macros.sheet import Sheet, sheet
-from macros.writers import archive, writers
+from macros.contracts.sheet import Sheet
+from macros.files.of_item import sheet
+from macros.files.writers import archive, writers
 
 CACHE = "PLAYBOOK_CACHE"  # a folder for what is kept; in the project's .cache without it
 HERE = Path(__file__).parent
@@ -84,5 +85,5 @@ def _kept(cache: Path, made: Sheet, key: str, writer) -> bytes:
 @functools.cache
 def _makers() -> str:
     # A writer that changed makes every file anew.
-    sources = [*sorted((HERE / "writers").glob("*.py")), HERE / "sheet.py"]
+    sources = [*sorted((HERE / "writers").glob("*.py")), HERE / "of_item.py"]
     return hashlib.sha256(b"".join(path.read_bytes() for path in sources)).hexdigest()

@@ -15,8 +15,8 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from macros.sheet import STATUSES, Column, Group, Row, Sheet, one_line
-from macros.writers import repacked
+from macros.contracts.sheet import STATUSES, Column, Group, Row, Sheet, one_line
+from macros.files.writers import repacked
 
 SUFFIX, NAME = "xlsx", "Excel"
 SCHEMA = 1  # of the hidden sheet and column by which a filled file is known again

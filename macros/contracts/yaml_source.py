@@ -10,7 +10,7 @@ from typing import Any
 import yaml
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from macros.findings import Finding
+from macros.contracts.findings import Finding
 
 Loc = Sequence[str | int]
 

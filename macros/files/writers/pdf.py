@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from html import escape
 from pathlib import Path
 
-from macros.sheet import LOCALES, Column, Group, Row, Sheet, one_line
+from macros.contracts.sheet import LOCALES, Column, Group, Row, Sheet, one_line
 
 SUFFIX, NAME = "pdf", "PDF"
 WIDEST = 5  # more columns than these stand on a sheet turned on its side

@@ -12,8 +12,8 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 from docx.table import Table, _Cell
 
-from macros.sheet import LOCALES, Column, Group, Row, Sheet, one_line
-from macros.writers import repacked
+from macros.contracts.sheet import LOCALES, Column, Group, Row, Sheet, one_line
+from macros.files.writers import repacked
 
 SUFFIX, NAME = "docx", "Word"
 WIDTH = 17.4  # centimetres between the margins of an A4 sheet

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 
-from macros.sheet import STATUSES, Sheet
+from macros.contracts.sheet import STATUSES, Sheet
 
 SUFFIX, NAME = "csv", "CSV"
 # A cell that begins so is a formula to a spreadsheet program (OWASP, CSV injection).
