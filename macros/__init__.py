@@ -7,9 +7,9 @@ from __future__ import annotations
 
 
 def define_env(env) -> None:
-    """Give pages one macro per component folder, and one per view. Called once per build."""
+    """Give pages one macro per kind, and one per view. Called once per build."""
     from macros.adapters.mkdocs_events import current, kept
-    from macros.components import components
+    from macros.kinds import kinds
     from macros.views import VIEWS
 
     build = current(env.conf)
@@ -17,9 +17,9 @@ def define_env(env) -> None:
     def macro(name: str):
         def call(*arguments: str, whole: bool = False) -> str:
             html = build.renderer.call(name, *arguments, at=env.page.url, whole=whole)
-            return kept(build, html) if name in components() else html
+            return kept(build, html) if name in kinds() else html
 
         return call
 
-    for name in (*components(), *VIEWS):
+    for name in (*kinds(), *VIEWS):
         env.macro(macro(name), name)

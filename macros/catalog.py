@@ -9,12 +9,12 @@ from pathlib import Path
 
 from pydantic import TypeAdapter
 
-from macros.components import Component, components
 from macros.contracts.fields import LANGUAGES, Strict, Text
 from macros.contracts.findings import Finding
 from macros.contracts.item import LibraryItem
 from macros.contracts.vocabulary import Guide, Point, Role, SystemNote, Term, Wording
 from macros.contracts.yaml_source import YamlSource
+from macros.kinds import Kind, kinds
 
 LIBRARY = "docs/library"
 OURS = "our-system.yml"  # written by the team of a project
@@ -31,7 +31,7 @@ PUBLISHED_IDS = f"{LIBRARY}/published-ids.txt"
 class Entry:
     """A library item with the file it came from."""
 
-    kind: Component
+    kind: Kind
     item: LibraryItem
     source: YamlSource
 
@@ -76,8 +76,8 @@ class Catalog:
 
 def toolkit_indexes() -> set[str]:
     """The paths of the toolkit's pages that are no item's own."""
-    kinds = (f"toolkit/{kind.folder}/index.md" for kind in components().values())
-    return {"toolkit/index.md", *(path for path, _, _ in TOOLS), *kinds}
+    of_kinds = (f"toolkit/{kind.folder}/index.md" for kind in kinds().values())
+    return {"toolkit/index.md", *(path for path, _, _ in TOOLS), *of_kinds}
 
 
 def load_catalog(root: Path) -> Catalog:
@@ -93,7 +93,7 @@ def load_catalog(root: Path) -> Catalog:
     catalog.labels = _labels(catalog, root)
     ledger = root / PUBLISHED_IDS
     catalog.published = tuple(ledger.read_text("utf-8").split()) if ledger.exists() else ()
-    for kind in components().values():
+    for kind in kinds().values():
         for path in sorted((root / LIBRARY / kind.folder).glob("*.yml")):
             _add_item(catalog, root, kind, path)
     catalog.findings += _stray_files(root)
@@ -135,7 +135,7 @@ def _by_id(catalog: Catalog, root: Path, name: str, model: type[Strict]) -> dict
     return result
 
 
-def _add_item(catalog: Catalog, root: Path, kind: Component, file: Path) -> None:
+def _add_item(catalog: Catalog, root: Path, kind: Kind, file: Path) -> None:
     path = file.relative_to(root).as_posix()
     item = _read(catalog, root, path, kind.model)
     if item is None:
@@ -175,7 +175,7 @@ def _id_taken(path: str, line: int, taken: str, by: str) -> Finding:
 
 
 def _stray_files(root: Path) -> Iterator[Finding]:
-    folders = {kind.folder for kind in components().values()}
+    folders = {kind.folder for kind in kinds().values()}
     for path in sorted((root / LIBRARY).rglob("*")):
         inside = path.relative_to(root / LIBRARY)
         top = inside.parts[0]
@@ -209,6 +209,6 @@ def texts(source: YamlSource) -> Iterator[tuple[tuple[str | int, ...], dict[str,
 
 
 @functools.cache
-def schema(kind: Component) -> dict:
+def schema(kind: Kind) -> dict:
     """The JSON Schema of one kind, for editors."""
     return kind.model.model_json_schema()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from macros.components import components
+from macros.kinds import kinds
 from macros.site import Site
 
 
@@ -49,7 +49,7 @@ def _shared(site: Site, language: str) -> tuple:
         list(catalog.terms),
         # An item's own page lists the pages that insert it.
         [
-            (path, [call.target for call in page.calls if call.name in components()])
+            (path, [call.target for call in page.calls if call.name in kinds()])
             for path, page in site.pages[language].items()
         ],
         # The method at a glance lists the pages that carry its points, by role.

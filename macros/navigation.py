@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass
 
 from macros.catalog import TOOLS
-from macros.components import Component, components
+from macros.kinds import Kind, kinds
 from macros.site import Site
 
 Nav = list[dict[str, "str | Nav"]]
@@ -37,9 +37,9 @@ def titled_nav(site: Site, language: str) -> Nav:
     return titled(site.nav)
 
 
-def kinds(site: Site) -> list[Component]:
+def used_kinds(site: Site) -> list[Kind]:
     """The kinds of which the library has items."""
-    return [kind for kind in components().values() if site.catalog.of_kind(kind.name)]
+    return [kind for kind in kinds().values() if site.catalog.of_kind(kind.name)]
 
 
 def tools(site: Site) -> list[tuple[str, str, str]]:
@@ -55,7 +55,7 @@ def _toolkit(site: Site, language: str) -> dict[str, str | Nav]:
         {toolkit: "toolkit/index.md"},
         *({labels[key][language]: path} for path, key, _ in tools(site)),
     ]
-    for kind in kinds(site):
+    for kind in used_kinds(site):
         title = labels[f"kinds-{kind.name}"][language]
         # The items themselves are left to the index: hundreds of them in the navigation of
         # every page help nobody, and were a fifth of a build's time.
@@ -94,7 +94,7 @@ def generated_pages(site: Site, language: str) -> dict[str, Generated]:
         "toolkit/index.md": named("toolkit", "toolkit"),
         **{path: named(key, view) for path, key, view in tools(site)},
     }
-    for kind in kinds(site):
+    for kind in used_kinds(site):
         index = named(f"kinds-{kind.name}", "kind_index", kind.name)
         pages[f"toolkit/{kind.folder}/index.md"] = index
     for entry in site.catalog.entries.values():

@@ -18,15 +18,15 @@ from markupsafe import Markup, escape
 
 from macros.addresses import page_url, relative
 from macros.catalog import Entry
-from macros.components import Component, components
-from macros.components.script.model import HEATS
 from macros.contracts.fields import LANGUAGES, Text, review_due
 from macros.contracts.item import LibraryItem
 from macros.contracts.page_types import FrontMatter
 from macros.contracts.vocabulary import Term
 from macros.edition import HOME
 from macros.files.downloads import Download
-from macros.navigation import kinds, tools
+from macros.kinds import Kind, kinds
+from macros.kinds.script.model import HEATS
+from macros.navigation import tools, used_kinds
 from macros.pages import Page
 from macros.site import Site, nav_paths
 
@@ -65,7 +65,7 @@ class Renderer:
         self.archives: dict[str, Download] = {}
         self.catalog = site.catalog
         self.env = Environment(
-            loader=FileSystemLoader([HERE / "components", HERE / "views"]),
+            loader=FileSystemLoader([HERE / "kinds", HERE / "views"]),
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,
@@ -106,17 +106,17 @@ class Renderer:
         titles = self.site.titles(self.language)
         for path, page in self.site.pages[self.language].items():
             for call in page.calls:
-                if call.name in components() and call.target:
+                if call.name in kinds() and call.target:
                     found.setdefault((call.name, call.target), []).append((path, titles[path]))
         return found
 
     def call(self, name: str, *arguments: str, at: str, whole: bool = False) -> str:
-        """What the macro `name` gives for the page at address `at`: a component or a view."""
-        if name in components():
-            return self.component(name, *arguments, at=at, whole=whole)
+        """What the macro `name` gives for the page at `at`: an item of a kind, or a view."""
+        if name in kinds():
+            return self.item(name, *arguments, at=at, whole=whole)
         return getattr(self, name)(*arguments, at=at)
 
-    def component(self, kind: str, item_id: str, at: str, whole: bool = False) -> str:
+    def item(self, kind: str, item_id: str, at: str, whole: bool = False) -> str:
         """A library item as HTML for the page at address `at`.
 
         `whole` is for the item's own page: no title, sections from level 2, found by search.
@@ -217,7 +217,7 @@ class Renderer:
 
     def toolkit(self, at: str) -> str:
         """The kinds of reusable pieces, each with its items, with a filter."""
-        listed = [(kind, self._sorted(kind)) for kind in kinds(self.site)]
+        listed = [(kind, self._sorted(kind)) for kind in used_kinds(self.site)]
         items = [entry.item for _, entries in listed for entry in entries]
         audiences = sorted({item.audience for item in items})
         choices = [
@@ -249,13 +249,13 @@ class Renderer:
 
     def kind_index(self, kind: str, *, at: str) -> str:
         """The items of one kind, by phase."""
-        entries = self._sorted(components()[kind])
+        entries = self._sorted(kinds()[kind])
         groups = [(p, [e for e in entries if e.item.phase == p]) for p in PHASES]
         return self._template(
             "kind_index.html.j2",
             at,
             groups=[g for g in groups if g[1]],
-            archive=self.archives.get(components()[kind].folder),
+            archive=self.archives.get(kinds()[kind].folder),
         )
 
     def our_system(self, note_id: str, *, at: str) -> str:
@@ -285,7 +285,7 @@ class Renderer:
 
     def pack(self, at: str) -> str:
         """All pieces by phase, to choose from for printing."""
-        entries = [e for kind in components().values() for e in self._sorted(kind)]
+        entries = [e for kind in kinds().values() for e in self._sorted(kind)]
         groups = [(p, [e for e in entries if e.item.phase == p]) for p in PHASES]
         return self._template(
             "pack.html.j2", at, groups=[g for g in groups if g[1]], archives=self.archives
@@ -313,7 +313,7 @@ class Renderer:
         parts = [self.site.client_url.rstrip("/"), self.language, version, at]
         return "/".join(part for part in parts if part).rstrip("/") + "/"
 
-    def _sorted(self, kind: Component) -> list[Entry]:
+    def _sorted(self, kind: Kind) -> list[Entry]:
         return sorted(
             self.catalog.of_kind(kind.name),
             key=lambda entry: (PHASES.index(entry.item.phase), entry.item.id),

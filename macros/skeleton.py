@@ -1,7 +1,7 @@
 """Writes new pages and library items with everything in place but the words.
 
 A page's shape comes from page_types.yml; an item's fields from its model, how many lines it
-starts with from the `skeleton.yml` in its component's folder.
+starts with from the `skeleton.yml` in its kind's folder.
 """
 
 from __future__ import annotations
@@ -16,9 +16,9 @@ import yaml
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from macros.components import Component
 from macros.contracts.fields import LANGUAGES, Text
 from macros.contracts.page_types import FrontMatter, page_types
+from macros.kinds import Kind
 
 Data = dict[str, Any]
 
@@ -35,7 +35,7 @@ def new_page(page_type: str, language: str, front: Data) -> str:
     return "\n".join(lines)
 
 
-def new_item(kind: Component, known: Data) -> str:
+def new_item(kind: Kind, known: Data) -> str:
     """The YAML of a new item of this kind, each field explained once by a comment."""
     shape = yaml.safe_load((kind.home / "skeleton.yml").read_text("utf-8"))
     data = _fill(kind.model, known | shape)
@@ -46,7 +46,7 @@ def new_item(kind: Component, known: Data) -> str:
     return "\n".join(lines) + "\n"
 
 
-def filled(kind: Component, known: Data, words: Data) -> Data:
+def filled(kind: Kind, known: Data, words: Data) -> Data:
     """A new item's data with `words` (en, zh) in place of every empty text."""
 
     def put(value: Any) -> Any:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from macros.catalog import Entry, texts
-from macros.components import components
 from macros.contracts.fields import LANGUAGES
 from macros.contracts.page_types import page_types
+from macros.kinds import kinds
 from macros.measure import amount
 from macros.site import Site
 
@@ -18,7 +18,7 @@ UNITS = {"en": "words (en)", "zh": "characters (zh)"}
 def library(site: Site) -> list[Row]:
     """For each kind: its items, how many are for clients, their lines, and their prose."""
     rows: list[Row] = [("library", "items", "for clients", "lines", *UNITS.values())]
-    for kind in components().values():
+    for kind in kinds().values():
         entries = site.catalog.of_kind(kind.name)
         rows.append((kind.folder, len(entries), *_sizes(entries)))
     return [*rows, _total(rows)]

@@ -10,7 +10,7 @@ sys.path.insert(0, str(ROOT))
 PAGES = ("phase", "activity", "practice", "training-guide", "onboarding", "case", "reference")
 # One folder for each kind of item; read here so that --help needs no set-up.
 KINDS = tuple(
-    sorted(p.parent.name.replace("_", "-") for p in ROOT.glob("macros/components/*/__init__.py"))
+    sorted(p.parent.name.replace("_", "-") for p in ROOT.glob("macros/kinds/*/__init__.py"))
 )
 
 

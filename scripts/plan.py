@@ -56,7 +56,7 @@ def main() -> int:
     bootstrap.enter()
     from macros.clock import today
     from macros.commands import plan
-    from macros.schedule import Wishes
+    from macros.kinds.training_plan.schedule import Wishes
 
     wishes = Wishes(
         arguments.go_live,

@@ -22,9 +22,9 @@ from mkdocs.structure.pages import Page
 from macros.adapters.theme_html import mended
 from macros.addresses import page_url, relative
 from macros.clock import today
-from macros.components import components
 from macros.contracts.fields import LANGUAGES
 from macros.files.downloads import archive_of, cache_of, downloads
+from macros.kinds import kinds
 from macros.navigation import generated_pages, titled_nav
 from macros.qr import code
 from macros.render import PHASES, VERSION, Renderer
@@ -156,7 +156,7 @@ def _add_archives(files: Files, config: MkDocsConfig, render: Renderer) -> None:
     wholes = [
         *(
             (f"toolkit/{kind.folder}/", kind.folder, [e for e in entries if e.kind == kind])
-            for kind in components().values()
+            for kind in kinds().values()
         ),
         *(
             ("toolkit/pack/", phase, [e for e in entries if e.item.phase == phase])
@@ -238,7 +238,7 @@ def on_env(env, *, config: MkDocsConfig, files: Files):
     stamp = f"{render.label('version')} {version}" if version else render.label("working-copy")
     catalog = render.catalog
     # A kind that has no items here, such as one that is ours alone, has no words either.
-    absent = [f"js-{k.command}-" for k in components().values() if not catalog.of_kind(k.name)]
+    absent = [f"js-{k.command}-" for k in kinds().values() if not catalog.of_kind(k.name)]
     words = {
         key: render.label(key)
         for key in catalog.labels

@@ -7,8 +7,8 @@ import datetime as dt
 from collections.abc import Iterator
 from difflib import get_close_matches
 
-from macros.components import components
 from macros.contracts.findings import Finding
+from macros.kinds import kinds
 from macros.pages import CODE_SPAN, LOGIC, Call, Page
 from macros.site import Site
 from macros.views import VIEWS
@@ -17,7 +17,7 @@ CODES = {
     "page-logic": "a page has macro calls only, no Jinja logic or variables",
     "macro-unknown": "a called macro exists",
     "macro-arguments": "a macro gets the arguments it takes, as plain text",
-    "macro-alone": "a component is inserted on a line of its own",
+    "macro-alone": "an item is inserted on a line of its own",
     "item-unknown": "an inserted item exists",
     "item-twice": "an item is inserted once on a page",
     "item-unused": "every library item is inserted by at least one page",
@@ -35,7 +35,7 @@ def check(site: Site, today: dt.date) -> Iterator[Finding]:
             for call in page.calls:
                 key = (call.name, call.target)
                 yield from _call(site, page, call)
-                if call.name in components():
+                if call.name in kinds():
                     if key in seen:
                         yield page.finding(
                             call.line,
@@ -73,7 +73,7 @@ def _logic(page: Page) -> Iterator[Finding]:
 
 
 def _call(site: Site, page: Page, call: Call) -> Iterator[Finding]:
-    known = [*components(), *VIEWS]
+    known = [*kinds(), *VIEWS]
     if call.name not in known:
         close = get_close_matches(call.name, known, 1)
         yield page.finding(
@@ -84,7 +84,7 @@ def _call(site: Site, page: Page, call: Call) -> Iterator[Finding]:
             f"did you mean '{close[0]}'?" if close else "correct the name",
         )
         return
-    least, most = (1, 1) if call.name in components() else VIEWS[call.name]
+    least, most = (1, 1) if call.name in kinds() else VIEWS[call.name]
     arguments = call.arguments
     if (
         arguments is None
@@ -98,8 +98,8 @@ def _call(site: Site, page: Page, call: Call) -> Iterator[Finding]:
             f"{call.name}() with {_count(least, most)}",
             "correct the arguments",
         )
-    elif call.name in components():
-        yield from _component(site, page, call)
+    elif call.name in kinds():
+        yield from _item(site, page, call)
     elif call.name == "term" and call.target not in site.catalog.terms:
         yield _unknown(page, call, "term-unknown", list(site.catalog.terms), "glossary.yml")
 
@@ -111,8 +111,8 @@ def _count(least: int, most: int) -> str:
     return f"{count} in quotes"
 
 
-def _component(site: Site, page: Page, call: Call) -> Iterator[Finding]:
-    folder = components()[call.name].folder
+def _item(site: Site, page: Page, call: Call) -> Iterator[Finding]:
+    folder = kinds()[call.name].folder
     ids = [item_id for kind, item_id in site.catalog.entries if kind == call.name]
     unreadable = f"toolkit/{folder}/{call.target}.md" in site.catalog.unreadable
     if call.target not in ids and not unreadable:

@@ -37,7 +37,7 @@ def check(site: Site, today: dt.date) -> Iterator[Finding]:
                         "raw-html",
                         f"'{match[0]}'",
                         "Markdown only; comments too would reach the reader",
-                        "write it in Markdown, or make a component of it",
+                        "write it in Markdown, or make a kind of it",
                     )
     yield from _nav(site)
     yield from _guide(site)

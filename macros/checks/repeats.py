@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterator
 
 from macros.catalog import Entry
-from macros.components import components
 from macros.contracts.fields import LANGUAGES
 from macros.contracts.findings import Finding
+from macros.kinds import kinds
 from macros.site import Site
 
 CODES = {
@@ -28,7 +28,7 @@ Line = tuple[Entry, str, dict[str, Words]]  # item, line id, words by language
 
 def check(site: Site, today: dt.date) -> Iterator[Finding]:
     """Compare all lines of the items of each kind with one another."""
-    for kind in components():
+    for kind in kinds():
         lines = [
             (entry, line_id, {lang: words(text[lang], lang) for lang in LANGUAGES})
             for entry in site.catalog.of_kind(kind)

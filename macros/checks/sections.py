@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Iterator
 from difflib import get_close_matches
 
-from macros.components import components
 from macros.contracts.findings import Finding
 from macros.contracts.page_types import PageType, SectionRule, page_types
+from macros.kinds import kinds
 from macros.measure import amount
 from macros.pages import Page, Section
 from macros.site import Site
@@ -22,7 +22,7 @@ CODES = {
     "section-title": "a section has the title of the contract",
     "section-empty": "a section says something",
     "section-thin": "a section has at least the prose its contract asks for",
-    "section-component": "a section inserts the kinds of component its contract asks for",
+    "section-insert": "a section inserts an item of the kinds its contract asks for",
     "heading-id-missing": "every heading carries an explicit id",
     "heading-id-repeated": "a heading id stands once on its page, and is no inserted item's",
     "heading-level": "headings go from level 2 down without a gap; level 1 is the page's title",
@@ -52,7 +52,7 @@ def check(site: Site, today: dt.date) -> Iterator[Finding]:
 def _headings(page: Page) -> Iterator[Finding]:
     seen: set[str] = set()
     # An inserted item stands on the page under its own id.
-    inserted = {call.target for call in page.calls if call.name in components()}
+    inserted = {call.target for call in page.calls if call.name in kinds()}
     previous = 1
     for heading in page.headings:
         if heading.level == 1:
@@ -173,7 +173,7 @@ def _section(page: Page, section: Section, rule: SectionRule) -> Iterator[Findin
         kinds = " or ".join(f'{kind}("…")' for kind in rule.inserts)
         yield page.finding(
             section.heading.line,
-            "section-component",
+            "section-insert",
             f"'{section.heading.title}' inserts none",
             f"at least one {{{{ {kinds} }}}}",
             "insert one, on a line of its own",

@@ -6,9 +6,9 @@ import datetime as dt
 from collections.abc import Iterator
 
 from macros.catalog import texts
-from macros.components import components
 from macros.contracts.fields import LANGUAGES
 from macros.contracts.findings import Finding
+from macros.kinds import kinds
 from macros.measure import figures, shown
 from macros.pages import Page
 from macros.site import Site
@@ -17,7 +17,7 @@ CODES = {
     "twin-missing": "every page exists in every language",
     "twin-front-matter": "what is not language is equal in both pages",
     "twin-headings": "heading ids and their order are equal",
-    "twin-calls": "the same components are inserted in the same order",
+    "twin-calls": "the same items are inserted in the same order",
     "twin-terms": "the same glossary terms are explained",
     "twin-images": "the same images are shown",
     "twin-figures": "the same figures stand in the same section",
@@ -100,7 +100,7 @@ def _headings(one: Page, other: Page) -> Iterator[Finding]:
 
 def _calls(one: Page, other: Page) -> Iterator[Finding]:
     inserted = [
-        [(call.name, call.target) for call in page.calls if call.name in components()]
+        [(call.name, call.target) for call in page.calls if call.name in kinds()]
         for page in (one, other)
     ]
     if inserted[0] != inserted[1]:

@@ -10,8 +10,8 @@ from typing import get_args
 from macros.catalog import LIBRARY
 from macros.checks.ids import published_ids
 from macros.clock import today
-from macros.components import components
 from macros.contracts.fields import LANGUAGES, Phase
+from macros.kinds import kinds
 from macros.site import Site, load_site
 from macros.skeleton import new_item, new_page
 
@@ -33,7 +33,7 @@ def run(root: Path, what: str, new_id: str, phase: str, roles: list[str], owner:
         "reviewed": today(),
         "review_in": "12 months",
     }
-    kind = next((kind for kind in components().values() if kind.command == what), None)
+    kind = next((kind for kind in kinds().values() if kind.command == what), None)
     if kind:
         files = {f"{LIBRARY}/{kind.folder}/{new_id}.yml": new_item(kind, known)}
     else:

@@ -15,7 +15,7 @@ from macros.contracts.sheet import Column, Group, Row, one_line
 from macros.contracts.words import Words
 from macros.files.of_item import sheet
 from macros.files.writers import writers
-from macros.schedule import DatedSession, Schedule, Wishes, schedule
+from macros.kinds.training_plan.schedule import DatedSession, Schedule, Wishes, schedule
 
 STAMP = dt.datetime(1980, 1, 1, tzinfo=dt.UTC)  # the same file for the same plan
 

@@ -36,7 +36,7 @@ def sheet(entry: Entry, catalog: Catalog, language: str, version: str) -> Sheet:
 
 
 def _groups_of(kind: str) -> Callable[[LibraryItem, Words], Iterator[Group]]:
-    return importlib.import_module(f"macros.components.{kind}.sheet").groups
+    return importlib.import_module(f"macros.kinds.{kind}.sheet").groups
 
 
 def _facts(item: LibraryItem, catalog: Catalog, words: Words) -> Iterator[tuple[str, str]]:

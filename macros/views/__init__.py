@@ -1,6 +1,6 @@
 """Views: what pages can show besides library items, each a template beside this file.
 
-A page calls a view like a component: {{ term("key-user") }}, {{ glossary() }}.
+A page calls a view like an item: {{ term("key-user") }}, {{ glossary() }}.
 """
 
 # macro name: (fewest, most) arguments

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from macros.components.calculation.model import Calculation
+from macros.kinds.calculation.model import Calculation
 from tests.conftest import content
 from tests.paper import pdf_text
 

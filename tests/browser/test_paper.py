@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from macros.components import components
 from macros.contracts.fields import LANGUAGES
+from macros.kinds import kinds
 from tests.conftest import content
 from tests.paper import pdf_text, sheet_texts
 
@@ -34,7 +34,7 @@ def test_no_row_is_split_between_sheets(browser, address, language, size) -> Non
     context.close()
 
 
-@pytest.mark.parametrize("kind", components())
+@pytest.mark.parametrize("kind", kinds())
 def test_no_sheet_is_empty(browser, address, kind) -> None:
     context = browser.new_context()
     page = context.new_page()

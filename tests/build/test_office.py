@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from macros.components import components
 from macros.files.of_item import sheet
 from macros.files.writers import excel, pdf, word
+from macros.kinds import kinds
 from tests.conftest import content
 
 
@@ -19,7 +19,7 @@ def opened(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A file of each kind and format as LibreOffice shows it, as PDF."""
     folder = tmp_path_factory.mktemp("office")
     catalog = content().catalog
-    for number, kind in enumerate(components()):
+    for number, kind in enumerate(kinds()):
         language = ("en", "zh", "both")[number % 3]
         made = sheet(catalog.of_kind(kind)[0], catalog, language, "1.0")
         for writer in (word, excel):
@@ -43,7 +43,7 @@ def opened(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.mark.parametrize("kind", components())
+@pytest.mark.parametrize("kind", kinds())
 @pytest.mark.parametrize("suffix", ["docx", "xlsx", "pdf"])
 def test_each_kind_opens_whole(opened: Path, kind: str, suffix: str) -> None:
     pdf = opened / f"{kind}-{suffix}.pdf"
@@ -52,7 +52,7 @@ def test_each_kind_opens_whole(opened: Path, kind: str, suffix: str) -> None:
     text = subprocess.run(command, capture_output=True, check=True).stdout.decode()
     text = re.sub(r"\s", "", text)
     item = content().catalog.of_kind(kind)[0].item
-    language = ("en", "zh", "both")[list(components()).index(kind) % 3]
+    language = ("en", "zh", "both")[list(kinds()).index(kind) % 3]
     for name in ("en", "zh") if language == "both" else (language,):
         for words in (item.title, item.summary, *(words for _, words in item.said())):
             # Long cells may be cut across pages; their beginning is enough.

@@ -7,12 +7,12 @@ import io
 import pytest
 from pypdf import PdfReader
 
-from macros.components import components
 from macros.files.writers import pdf
+from macros.kinds import kinds
 from tests.fast.test_sheets import made
 
 
-@pytest.mark.parametrize("kind", components())
+@pytest.mark.parametrize("kind", kinds())
 def test_a_pdf_is_tagged_and_can_be_filled_in(kind: str) -> None:
     result = made(kind, "both")
     content = pdf.write(result)

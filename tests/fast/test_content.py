@@ -7,7 +7,7 @@ from functools import cache
 
 import pytest
 
-from macros.components import components
+from macros.kinds import kinds
 from macros.site import Site
 from tests.conftest import ROOT, content, run_script
 
@@ -92,6 +92,6 @@ def test_the_menu_is_complete() -> None:
 
 
 def test_kinds_have_their_files() -> None:
-    for kind in components().values():
+    for kind in kinds().values():
         files = {path.name for path in kind.home.iterdir() if path.is_file()}
         assert {"__init__.py", "model.py", "template.html.j2", "sheet.py", "skeleton.yml"} <= files

@@ -1,127 +1,177 @@
-"""What single kinds of components work out: drawings, amounts, and what they refuse."""
+"""Every kind keeps the promises of its folder. Kinds are discovered."""
 
 from __future__ import annotations
 
-import copy
+import datetime as dt
 import re
+from pathlib import Path
 
 import pytest
-import yaml
-from pydantic import ValidationError
 
-from macros.components.calculation.model import Calculation
-from macros.components.process_map.drawing import BOX, LANE, wrapped
-from macros.components.process_map.model import ProcessMap
+from macros.catalog import schema
 from macros.contracts.fields import LANGUAGES
-from tests.conftest import ROOT, content
+from macros.kinds import Kind, kinds
+from macros.render import Renderer
+from macros.site import load_site
+from macros.skeleton import filled, new_item
+from tests.conftest import run_script
+
+KNOWN = {
+    "id": "new-item",
+    "phase": "preparation",
+    "audience": "internal",
+    "roles": ["key-user"],
+    "owner": "key-user",
+    "reviewed": dt.date(2026, 1, 1),
+    "review_in": "12 months",
+}
+KINDS = list(kinds().values())
+NASTY = '<img src=x onerror="alert(1)"> {{ 7 * 7 }} & "quoted"'
 
 
-def data(path: str) -> dict:
-    return yaml.safe_load((ROOT / "docs/library" / path).read_text("utf-8"))
+def kind_id(kind: Kind) -> str:
+    return kind.name
 
 
-@pytest.fixture(scope="module")
-def maps() -> list[ProcessMap]:
-    return [entry.item for entry in content().catalog.of_kind("process_map")]
+@pytest.mark.parametrize("kind", KINDS, ids=kind_id)
+def test_a_new_item_lacks_only_words(kind: Kind) -> None:
+    data = filled(kind, KNOWN, {"en": "Check the note.", "zh": "核对单据。"})
+    if kind.name == "checklist":
+        for group in data["groups"]:
+            for item in group["items"]:
+                item["role"] = "key-user"
+    item = kind.model.model_validate(data)
+    assert len(set(item.line_ids())) == len(list(item.line_ids())) > 0
 
 
+@pytest.mark.parametrize("kind", KINDS, ids=kind_id)
+def test_a_new_item_explains_its_fields(kind: Kind) -> None:
+    text = new_item(kind, KNOWN)
+    comments = re.findall(r"^\s*# (.*)", text, re.M)[1:]
+    assert len(comments) > 10
+    assert len(comments) == len(set(comments)), "each field is explained once"
+
+
+def descriptions(node: object) -> list[tuple[str, bool]]:
+    """Each property in a JSON Schema, and whether it is described."""
+    found = []
+    if isinstance(node, dict):
+        for name, field in (node.get("properties") or {}).items():
+            target = field.get("$ref", "")
+            described = "description" in field or "allOf" in field or bool(target)
+            found.append((name, described))
+        for value in node.values():
+            found += descriptions(value)
+    elif isinstance(node, list):
+        for value in node:
+            found += descriptions(value)
+    return found
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=kind_id)
+def test_every_field_is_described(kind: Kind) -> None:
+    assert [name for name, described in descriptions(schema(kind)) if not described] == []
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=kind_id)
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_map_keeps_its_symbols_apart(maps: list[ProcessMap], language: str) -> None:
-    """No symbol leaves its lane or meets another; every step leads somewhere but the end."""
-    for item in maps:
-        for name in ("before", "after"):
-            drawing = item.drawing(name, language)
-            bottom = 0.0
-            for symbol in drawing.symbols:
-                lane = [lane.id for lane in item.lanes].index(symbol.step.lane)
-                assert lane * LANE <= symbol.x - symbol.width / 2
-                assert symbol.x + symbol.width / 2 <= (lane + 1) * LANE
-                assert symbol.y - symbol.height / 2 > bottom
-                bottom = symbol.y + symbol.height / 2
-            assert bottom < drawing.height
-            answers = sum(len(step.to) or 1 for step in getattr(item, name) if step.kind != "end")
-            assert len(drawing.flows) == answers
+@pytest.mark.parametrize("whole", [True, False])
+def test_text_stays_text(sample: Path, kind: Kind, language: str, whole: bool) -> None:
+    """Library text can't get in as HTML or as template code."""
+    folder = sample / "docs" / "library" / kind.folder
+    for path in folder.glob("*.yml"):
+        text = path.read_text("utf-8")
+        nasty = NASTY.replace("'", "''")
+        text = text.replace("en: Check the delivery note against the order.", f"en: '{nasty}'")
+        text = text.replace("zh: 核对送货单与订单。", f"zh: '{nasty}'")
+        path.write_text(text, "utf-8")
+    site = load_site(sample)
+    assert not site.findings
+    render = Renderer(site, language, dt.date(2026, 1, 9))
+    for entry in site.catalog.of_kind(kind.name):
+        html = render.item(kind.name, entry.item.id, "preparation/visit/", whole)
+        assert "<img" not in html
+        assert "&lt;img src=x onerror=&#34;alert(1)&#34;&gt;" in html
+        assert "{{ 7 * 7 }}" in html
+        for line in entry.item.line_ids():
+            assert f'id="{entry.item.id}-{line}"' in html
+        ids = re.findall(r' id="([^"]+)"', html)
+        assert len(ids) == len(set(ids))
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_a_flow_past_other_rows_crosses_no_symbol(maps: list[ProcessMap], language: str) -> None:
-    for item in maps:
-        for name in ("before", "after"):
-            drawing = item.drawing(name, language)
-            for flow in drawing.flows:
-                if not (match := re.fullmatch(r"M(\S+) (\S+)H(\S+)V(\S+)H(\S+)", flow.path)):
-                    continue
-                _, y1, gutter, y2, _ = map(float, match.groups())
-                for symbol in drawing.symbols:
-                    passed = min(y1, y2) < symbol.y < max(y1, y2)
-                    assert not (passed and abs(symbol.x - gutter) < symbol.width / 2)
+@pytest.mark.parametrize("kind", KINDS, ids=kind_id)
+def test_headings_fit_where_the_item_stands(sample: Path, kind: Kind) -> None:
+    """On its own page an item starts at level 2; in a page its title is level 3."""
+    site = load_site(sample)
+    render = Renderer(site, "en", dt.date(2026, 1, 9))
+    entry = site.catalog.of_kind(kind.name)[0]
+    for whole, first in ((True, 2), (False, 3)):
+        html = render.item(kind.name, entry.item.id, "x/", whole)
+        levels = [int(level) for level in re.findall(r"<h([1-6])", html)]
+        assert levels[0] == first == min(levels)
+        assert all(b <= a + 1 for a, b in zip(levels, levels[1:], strict=False))
 
 
-@pytest.mark.parametrize(
-    "text",
-    ["Choose supplier from price list", "品名数量看得清吗？按价格表选供应商", "录入ERP系统100%"],
-)
-def test_words_are_wrapped_to_the_box(text: str) -> None:
-    lines = wrapped(text, BOX)
-    assert " ".join(lines) == text or "".join(lines) == text
-    assert all(len(line) <= BOX / 6 for line in lines)
-    assert not any(line.startswith(("，", "？", "%")) for line in lines)
+def test_a_page_past_its_review_date_says_so(sample: Path) -> None:
+    site = load_site(sample)
+    meta = site.pages["en"]["glossary.md"].meta
+    for day, overdue in ((dt.date(2026, 6, 1), False), (dt.date(2027, 6, 1), True)):
+        html = Renderer(site, "en", day).facts(meta, "glossary/")
+        assert ("past its review date" in html) is overdue
+        assert "2026-01-01" in html
+        assert "2027-01-01" in html
 
 
-@pytest.mark.parametrize(
-    ("edit", "message"),
-    [
-        (lambda d: d["before"][1].update(lane="nobody"), "b02 names the unknown lane 'nobody'"),
-        (lambda d: d["after"][2]["to"].pop(), "the decision n03 needs two answers"),
-        (lambda d: d["after"][2]["to"][0].update(step="n99"), "leads to the unknown step 'n99'"),
-        (lambda d: d["before"][0].update(kind="task"), "before: the first step is a start"),
-        (lambda d: d["after"].pop(), "after: the last step is an end"),
-        (
-            lambda d: d["before"][1].update(to=[{"step": "b03"}, {"step": "b04"}]),
-            "b02 leads to several steps and is no decision",
-        ),
-    ],
-)
-def test_a_map_that_cannot_be_read_is_refused(edit, message: str) -> None:
-    item = data("process-maps/requisition-to-receipt.yml")
-    edit(item)
-    with pytest.raises(ValidationError, match=re.escape(message)):
-        ProcessMap.model_validate(item)
+@pytest.mark.parametrize("kind", KINDS, ids=kind_id)
+def test_new_writes_an_item_and_refuses_a_taken_id(sample: Path, kind: Kind) -> None:
+    arguments = ("--phase", "preparation", "--roles", "key-user", "--owner", "key-user")
+    result = run_script("new.py", kind.command, "brand-new", *arguments, "--root", sample)
+    assert result.code == 0, result.err
+    path = sample / "docs" / "library" / kind.folder / "brand-new.yml"
+    assert f'{{{{ {kind.name}("brand-new") }}}}' in result.out
+    check = run_script("check.py", "--root", sample)
+    assert check.code == 1
+    lines = path.read_text("utf-8").splitlines()
+    for number, code in re.findall(r"brand-new\.yml:(\d+): error \[([\w-]+)\]", check.out):
+        assert code == "schema"
+        assert lines[int(number) - 1].rstrip().endswith('""'), "only the words are missing"
+    before = path.read_text("utf-8")
+    for taken in ("brand-new", "visit-list", "visit"):
+        again = run_script("new.py", kind.command, taken, *arguments, "--root", sample)
+        assert again.code == 1
+        assert "Nothing written" in again.err
+        # An item that can't be read yet is known by its file.
+        assert "ids are never used twice" in again.err or "is already there" in again.err
+    assert path.read_text("utf-8") == before
 
 
-def test_the_example_works_out_as_the_page_tells_it() -> None:
-    item = Calculation.model_validate(data("calculations/cost-benefit-of-a-system.yml"))
-    assert {line.id: round(item.amount(line)) for line in item.lines} == {
-        "l01": 270000, "l02": 160000, "l03": 96000, "l04": 180000,
-        "l05": 48000, "l06": 550000, "l07": 192000, "l08": 90000,
+@pytest.mark.parametrize("page_type", ["phase", "activity"])
+def test_new_writes_both_twins_from_the_contract(sample: Path, page_type: str) -> None:
+    arguments = ("--phase", "design", "--roles", "key-user", "--owner", "key-user")
+    result = run_script("new.py", page_type, "a-page", *arguments, "--root", sample)
+    assert result.code == 0, result.err
+    check = run_script("check.py", "--root", sample)
+    # Words, items and a line in the navigation are missing, and nothing else.
+    assert set(re.findall(r"docs/../design/.*\[([\w-]+)\]", check.out)) <= {
+        "schema", "section-empty", "section-insert",
     }  # fmt: skip
-    results = item.results()
-    assert round(results["net-a-year"]) == 298000
-    assert round(results["payback"], 1) == 33.5
-    assert round(results["net-over"]) == 658000
+    assert "twin-" not in check.out
+    assert "[nav-missing]" in check.out
 
 
-def test_half_of_the_largest_gain_and_none_at_all() -> None:
-    item = Calculation.model_validate(data("calculations/cost-benefit-of-a-system.yml"))
-    half = item.results(item.values | {"n02": 0.25})
-    assert round(half["payback"]) == 61
-    assert item.results(item.values | {"n01": 0, "n08": 0})["payback"] is None
+def test_new_names_every_reason_for_refusing(sample: Path) -> None:
+    result = run_script(
+        "new.py", "activity", "Bad_Id", "--phase", "later", "--roles", "boss", "--root", sample
+    )
+    assert result.code == 1
+    for reason in ("'Bad_Id' is no id", "'later' is no phase", "'boss' is no role"):
+        assert reason in result.err
+    assert not list(sample.rglob("*Bad_Id*"))
 
 
-@pytest.mark.parametrize(
-    ("edit", "message"),
-    [
-        (lambda d: d["lines"][0]["terms"][0]["times"].append("n99"), "unknown figures: n99"),
-        (lambda d: d["lines"].pop(0), "no line uses the figures: n01, n02, n03"),
-        (lambda d: d["inputs"][4].update(value=0), "divided by can't be 0: n05"),
-        (
-            lambda d: [line.update(kind="gain") for line in d["lines"]],
-            "lines of all three kinds are needed",
-        ),
-    ],
-)
-def test_a_calculation_that_cannot_be_worked_out_is_refused(edit, message: str) -> None:
-    item = copy.deepcopy(data("calculations/cost-benefit-of-a-system.yml"))
-    edit(item)
-    with pytest.raises(ValidationError, match=re.escape(message)):
-        Calculation.model_validate(item)
+def test_a_published_id_is_never_given_again(sample: Path) -> None:
+    ledger = sample / "docs/library/published-ids.txt"
+    ledger.write_text("checklist/gone-long-ago\n")
+    result = run_script("new.py", "interview", "gone-long-ago", "--root", sample)
+    assert result.code == 1
+    assert "taken by checklist/gone-long-ago" in result.err

@@ -11,7 +11,7 @@ from docx import Document
 from icalendar import Calendar
 from openpyxl import load_workbook
 
-from macros.schedule import Schedule, Wishes, schedule
+from macros.kinds.training_plan.schedule import Schedule, Wishes, schedule
 from tests.conftest import run_script
 from tests.schedules import CASES
 

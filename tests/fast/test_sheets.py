@@ -14,11 +14,11 @@ import pytest
 from docx import Document
 from openpyxl import load_workbook
 
-from macros.components import components
 from macros.contracts.sheet import SHEET_LANGUAGES, Column, Group, Row, Sheet
 from macros.files.downloads import downloads
 from macros.files.of_item import sheet
 from macros.files.writers import excel, formats, missing, pdf, table, word, writers
+from macros.kinds import kinds
 from tests.conftest import content
 
 HOSTILE = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", '=HYPERLINK("http://x","y")', "=cmd|' /C x'!A1"]
@@ -38,7 +38,7 @@ def made(kind: str, language: str = "en") -> Sheet:
     return sheet(entry(kind), catalog(), language, "1.0")
 
 
-@pytest.mark.parametrize("kind", components())
+@pytest.mark.parametrize("kind", kinds())
 @pytest.mark.parametrize("language", SHEET_LANGUAGES)
 def test_every_kind_is_a_sheet(kind: str, language: str) -> None:
     item, result = entry(kind).item, made(kind, language)
@@ -60,7 +60,7 @@ def test_every_kind_is_a_sheet(kind: str, language: str) -> None:
 
 
 # PDF files take seconds: tests/build/test_pdf.py.
-@pytest.mark.parametrize("kind", components())
+@pytest.mark.parametrize("kind", kinds())
 @pytest.mark.parametrize("writer", (word, excel, table), ids=lambda writer: writer.SUFFIX)
 def test_the_same_sheet_gives_the_same_bytes(kind: str, writer) -> None:
     result = made(kind, "both")

@@ -1,6 +1,6 @@
 // Makes the figures of a calculation changeable and works out again what follows from them.
 // Without this file the page shows the example with its arithmetic.
-// The rules are those of macros/components/calculation/model.py.
+// The rules are those of macros/kinds/calculation/model.py.
 
 for (const sheet of document.querySelectorAll(".pb-calculation")) {
   const language = document.documentElement.lang;

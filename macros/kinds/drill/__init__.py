@@ -1,0 +1,5 @@
+from macros.kinds import Kind
+from macros.kinds.drill.model import Drill
+
+KIND = Kind(name="drill", folder="drills", model=Drill, form=("drill-learner", "date"))
+"""A practice drill: answer first, then compare with a rubric and two model answers."""
