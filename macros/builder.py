@@ -8,7 +8,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from macros.catalog import site_name
+from macros.content.library import site_name
 from macros.contracts.fields import LANGUAGES
 from macros.policy import FILE as POLICY
 from macros.policy import content_security_policy

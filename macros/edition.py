@@ -14,11 +14,11 @@ from pathlib import Path
 
 import yaml
 
-from macros.catalog import LIBRARY, OURS, Entry
+from macros.content.library import LIBRARY, OURS, Entry
+from macros.content.page import Page
+from macros.content.site import Site
 from macros.contracts.fields import LANGUAGES, Text
 from macros.contracts.vocabulary import Role
-from macros.pages import Page
-from macros.site import Site
 
 HOME = "client-home.md"  # what the client edition begins with, instead of index.md
 PREFIX = "client-"  # the label client-home stands for the label home in the client edition
@@ -59,7 +59,7 @@ def _path(page: Page) -> str:
 
 
 def _entries(site: Site) -> list[Entry]:
-    return [entry for entry in site.catalog.entries.values() if entry.item.audience == "client"]
+    return [entry for entry in site.library.entries.values() if entry.item.audience == "client"]
 
 
 def linked_files(site: Site) -> set[str]:
@@ -86,14 +86,14 @@ def named_roles(site: Site) -> list[Role]:
             named.add(value)
         elif isinstance(value, dict | list | tuple):
             stack.extend(value.values() if isinstance(value, dict) else value)
-    return [role for role in site.catalog.roles.values() if role.id in named]
+    return [role for role in site.library.roles.values() if role.id in named]
 
 
 def _data(site: Site) -> dict[str, object]:
     """The library's shared files, with what is ours taken out."""
-    catalog = site.catalog
+    library = site.library
     both = Text.model_dump
-    labels = {key: both(text) for key, text in catalog.labels.items()}
+    labels = {key: both(text) for key, text in library.labels.items()}
     for key in [key for key in labels if key.startswith(PREFIX)]:
         labels[key.removeprefix(PREFIX)] = labels.pop(key)
     phases = [
@@ -103,11 +103,11 @@ def _data(site: Site) -> dict[str, object]:
             "tab": both(phase.tab),
             "task": both(phase.title),
         }
-        for phase in catalog.guide.phases
+        for phase in library.guide.phases
     ]
     terms = [
         term.model_dump(exclude_none=True, exclude={"see"})
-        for term in catalog.terms.values()
+        for term in library.terms.values()
         if term.audience == "client"
     ]
     # What a role does in a project is told to consultants only; clients see its name.

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from macros.content.site import Site
 from macros.kinds import kinds
-from macros.site import Site
 
 
 def affected_pages(before: Site, after: Site, language: str) -> frozenset[str] | None:
@@ -16,13 +16,13 @@ def affected_pages(before: Site, after: Site, language: str) -> frozenset[str] |
         return None
     changed_items = {
         key
-        for key, entry in after.catalog.entries.items()
-        if entry.item != before.catalog.entries[key].item
+        for key, entry in after.library.entries.items()
+        if entry.item != before.library.entries[key].item
     }
     changed_terms = {
-        key for key, term in after.catalog.terms.items() if term != before.catalog.terms[key]
+        key for key, term in after.library.terms.items() if term != before.library.terms[key]
     }
-    wanted = {after.catalog.entries[key].path for key in changed_items}
+    wanted = {after.library.entries[key].path for key in changed_items}
     for path, page in after.pages[language].items():
         named = {(call.name, call.target) for call in page.calls}
         if (
@@ -33,7 +33,7 @@ def affected_pages(before: Site, after: Site, language: str) -> frozenset[str] |
         ):
             wanted.add(path)
     # Indexes show summaries and times of their items.
-    folders = {after.catalog.entries[key].kind.folder for key in changed_items}
+    folders = {after.library.entries[key].kind.folder for key in changed_items}
     wanted |= {f"toolkit/{folder}/index.md" for folder in folders}
     if any(kind == "script" for kind, _ in changed_items):
         wanted.add("toolkit/phrase-bank.md")
@@ -41,12 +41,12 @@ def affected_pages(before: Site, after: Site, language: str) -> frozenset[str] |
 
 
 def _shared(site: Site, language: str) -> tuple:
-    catalog = site.catalog
+    library = site.library
     return (
         site.nav,
         site.titles(language),
-        [(key, entry.item.title) for key, entry in catalog.entries.items()],
-        list(catalog.terms),
+        [(key, entry.item.title) for key, entry in library.entries.items()],
+        list(library.terms),
         # An item's own page lists the pages that insert it.
         [
             (path, [call.target for call in page.calls if call.name in kinds()])
@@ -58,8 +58,8 @@ def _shared(site: Site, language: str) -> tuple:
             for path, page in site.pages[language].items()
             if page.meta and page.meta.carries
         ],
-        catalog.method,
-        catalog.roles,
-        catalog.labels,
-        catalog.guide,
+        library.method,
+        library.roles,
+        library.labels,
+        library.guide,
     )

@@ -13,12 +13,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from macros.catalog import LIBRARY
-from macros.catalog import texts as bilingual
+from macros.content.library import LIBRARY
+from macros.content.library import texts as bilingual
+from macros.content.site import Site
 from macros.contracts.fields import LANGUAGES
 from macros.edition import linked_files, named_roles
 from macros.file_texts import READABLE, texts
-from macros.site import Site
 
 WORDS, CHARACTERS = 8, 16  # how long a run must be to be nobody's by chance
 TITLE_WORDS, TITLE_CHARACTERS = 3, 5  # a shorter title may be an ordinary word
@@ -90,7 +90,7 @@ def secrets_of(site: Site) -> Secrets:
     for page in _internal_pages(site):
         if "/" in page.path:
             secrets.addresses[page.path.removesuffix(".md")] = page.source
-    for entry in site.catalog.entries.values():
+    for entry in site.library.entries.values():
         if entry.item.audience != "client":
             for address in (f"{entry.kind.command}/{entry.item.id}", entry.url.rstrip("/")):
                 secrets.addresses[address] = entry.source.path
@@ -160,7 +160,7 @@ def _internal_pages(site: Site) -> list:
 def _titles(site: Site) -> Iterator[tuple[str, str]]:
     for page in _internal_pages(site):
         yield page.meta.title, page.source
-    for entry in site.catalog.entries.values():
+    for entry in site.library.entries.values():
         if entry.item.audience != "client":
             for language in LANGUAGES:
                 yield entry.item.title[language], entry.source.path
@@ -170,7 +170,7 @@ def _as_read(site: Site) -> Iterator[str]:
     """What clients read in one language, as it follows on each other in a file or a list."""
     for language in LANGUAGES:
         yield "\n".join(role.name[language] for role in named_roles(site))
-    for entry in site.catalog.entries.values():
+    for entry in site.library.entries.values():
         if entry.item.audience == "client":
             said = [text for _, text in bilingual(entry.source)]
             yield from ("\n".join(text[language] for text in said) for language in LANGUAGES)
@@ -191,10 +191,10 @@ def _sources(site: Site, audience: str) -> dict[str, str]:
         for page in site.pages[language].values():
             if page.meta and page.meta.audience == audience:
                 found[page.source] = page.text
-    for entry in site.catalog.entries.values():
+    for entry in site.library.entries.values():
         if entry.item.audience == audience:
             found[entry.source.path] = entry.source.text
-    for term in site.catalog.terms.values():
+    for term in site.library.terms.values():
         if term.audience == audience:
             words = [*term.term.model_dump().values(), *term.definition.model_dump().values()]
             found[f"{LIBRARY}/glossary.yml, term {term.id}"] = "\n".join(words)

@@ -10,9 +10,9 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from macros.content.site import Site
 from macros.file_texts import members, own_texts, within
 from macros.internal import Secrets, digest, secrets_of
-from macros.site import Site
 
 
 @dataclass(frozen=True, order=True)

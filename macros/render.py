@@ -16,8 +16,11 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from macros.addresses import page_url, relative
-from macros.catalog import Entry
+from macros.content.addresses import page_url, relative
+from macros.content.library import Entry
+from macros.content.navigation import tools, used_kinds
+from macros.content.page import Page
+from macros.content.site import Site, nav_paths
 from macros.contracts.fields import LANGUAGES, Text, review_due
 from macros.contracts.item import LibraryItem
 from macros.contracts.page_types import FrontMatter
@@ -26,9 +29,6 @@ from macros.edition import HOME
 from macros.files.downloads import Download
 from macros.kinds import Kind, kinds
 from macros.kinds.script.model import HEATS
-from macros.navigation import tools, used_kinds
-from macros.pages import Page
-from macros.site import Site, nav_paths
 
 HERE = Path(__file__).parent
 # What a list can be narrowed down by: a data attribute, its label, its values with wordings.
@@ -63,7 +63,7 @@ class Renderer:
         self.downloads: dict[str, list[Download]] = {}
         # All files of a kind or a phase in one, by the kind's folder or the phase's id.
         self.archives: dict[str, Download] = {}
-        self.catalog = site.catalog
+        self.library = site.library
         self.env = Environment(
             loader=FileSystemLoader([HERE / "kinds", HERE / "views"]),
             autoescape=True,
@@ -88,16 +88,16 @@ class Renderer:
 
     def label(self, key: str) -> str:
         """An interface word in this renderer's language."""
-        return self.catalog.labels[key][self.language]
+        return self.library.labels[key][self.language]
 
     def role(self, role_id: str) -> str:
         """The name of a role in this renderer's language."""
-        return self.tr(self.catalog.roles[role_id].name)
+        return self.tr(self.library.roles[role_id].name)
 
     @functools.cached_property
     def phases(self) -> dict:
         """The phases of the guide, by id."""
-        return {phase.id: phase for phase in self.catalog.guide.phases}
+        return {phase.id: phase for phase in self.library.guide.phases}
 
     @functools.cached_property
     def used_on(self) -> dict[tuple[str, str], list[tuple[str, str]]]:
@@ -121,7 +121,7 @@ class Renderer:
 
         `whole` is for the item's own page: no title, sections from level 2, found by search.
         """
-        entry = self.catalog.entries[kind, item_id]
+        entry = self.library.entries[kind, item_id]
         return self._template(
             f"{kind}/template.html.j2",
             at,
@@ -136,7 +136,7 @@ class Renderer:
 
     def term(self, term_id: str, wording: str | None = None, *, at: str) -> str:
         """A glossary term as a link with its definition as hover text."""
-        term = self.catalog.terms[term_id]
+        term = self.library.terms[term_id]
         return self._template(
             "term.html.j2", at, term=term, wording=wording or self.tr(term.term)
         ).strip()
@@ -149,7 +149,7 @@ class Renderer:
         """Terms by alphabet; in Chinese by GBK, whose common characters stand in pinyin order."""
         encoding = {"zh": "gbk"}.get(self.language, "utf-8")
         return sorted(
-            self.catalog.terms.values(),
+            self.library.terms.values(),
             key=lambda term: self.tr(term.term).lower().encode(encoding, "replace"),
         )
 
@@ -158,13 +158,13 @@ class Renderer:
         pages = self.site.pages[self.language]
         rows = [
             (phase, f"{phase.id}/index.md" if f"{phase.id}/index.md" in pages else None)
-            for phase in self.catalog.guide.phases
+            for phase in self.library.guide.phases
         ]
         return self._template("phase_map.html.j2", at, rows=rows)
 
     def needs_by_role(self, at: str) -> str:
         """What somebody in each role comes for."""
-        return self._template("needs_by_role.html.j2", at, rows=self.catalog.guide.roles)
+        return self._template("needs_by_role.html.j2", at, rows=self.library.guide.roles)
 
     def method_by_phase(self, at: str) -> str:
         """Each point of the method with the pages that treat it, by phase."""
@@ -174,7 +174,7 @@ class Renderer:
                 phase,
                 [
                     (point, [page for page in carrying if point.id in page.meta.carries])
-                    for point in self.catalog.method.values()
+                    for point in self.library.method.values()
                     if point.phase == phase
                 ],
             )
@@ -187,20 +187,20 @@ class Renderer:
         carrying = self._in_order(lambda page: page.meta.carries)
         rows = [
             (role, [page for page in carrying if role in page.meta.roles])
-            for role in self.catalog.roles
+            for role in self.library.roles
         ]
         return self._template(
             "method_by_role.html.j2",
             at,
             rows=[row for row in rows if row[1]],
-            points=self.catalog.method,
+            points=self.library.method,
         )
 
     def onboarding_path(self, at: str) -> str:
         """The stages of onboarding: of each page, the lists and drills it inserts."""
 
         def inserted(page: Page, kind: str) -> list[Entry]:
-            return [self.catalog.entries[kind, c.target] for c in page.calls if c.name == kind]
+            return [self.library.entries[kind, c.target] for c in page.calls if c.name == kind]
 
         stages = [
             (page, inserted(page, "checklist"), inserted(page, "drill"))
@@ -244,7 +244,7 @@ class Renderer:
         return "phase", self.label("phase"), phases
 
     def _role_choice(self, name: str, label: str, used: set[str]) -> Choice:
-        roles = [(role, self.role(role)) for role in self.catalog.roles if role in used]
+        roles = [(role, self.role(role)) for role in self.library.roles if role in used]
         return name, self.label(label), roles
 
     def kind_index(self, kind: str, *, at: str) -> str:
@@ -260,13 +260,13 @@ class Renderer:
 
     def our_system(self, note_id: str, *, at: str) -> str:
         """Where a step stands in the client's own system; nothing where nobody has said so."""
-        note = self.catalog.notes.get(note_id)
+        note = self.library.notes.get(note_id)
         return self._template("our_system.html.j2", at, note=note) if note else ""
 
     def phrase_bank(self, at: str) -> str:
         """What to say, from all conversation scripts, with a filter."""
         scripts = sorted(
-            self.catalog.of_kind("script"),
+            self.library.of_kind("script"),
             key=lambda e: (PHASES.index(e.item.phase), HEATS.index(e.item.heat), e.item.id),
         )
         groups = [(p, [e for e in scripts if e.item.phase == p]) for p in PHASES]
@@ -315,7 +315,7 @@ class Renderer:
 
     def _sorted(self, kind: Kind) -> list[Entry]:
         return sorted(
-            self.catalog.of_kind(kind.name),
+            self.library.of_kind(kind.name),
             key=lambda entry: (PHASES.index(entry.item.phase), entry.item.id),
         )
 

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from macros.catalog import Entry, texts
+from macros.content.library import Entry, texts
+from macros.content.prose import amount
+from macros.content.site import Site
 from macros.contracts.fields import LANGUAGES
 from macros.contracts.page_types import page_types
 from macros.kinds import kinds
-from macros.measure import amount
-from macros.site import Site
 
 Row = tuple[str | int, ...]
 UNITS = {"en": "words (en)", "zh": "characters (zh)"}
 
 
-def library(site: Site) -> list[Row]:
+def of_library(site: Site) -> list[Row]:
     """For each kind: its items, how many are for clients, their lines, and their prose."""
     rows: list[Row] = [("library", "items", "for clients", "lines", *UNITS.values())]
     for kind in kinds().values():
-        entries = site.catalog.of_kind(kind.name)
+        entries = site.library.of_kind(kind.name)
         rows.append((kind.folder, len(entries), *_sizes(entries)))
     return [*rows, _total(rows)]
 
@@ -32,7 +32,7 @@ def _sizes(entries: list[Entry]) -> Iterable[int]:
         yield sum(amount(text, language) for text in words)
 
 
-def pages(site: Site) -> list[Row]:
+def of_pages(site: Site) -> list[Row]:
     """For each page type: its pages in each language, and their prose."""
     rows: list[Row] = [("pages", *(f"pages ({lang})" for lang in LANGUAGES), *UNITS.values())]
     for name in page_types():

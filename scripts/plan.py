@@ -54,8 +54,8 @@ def main() -> int:
     from macros import bootstrap
 
     bootstrap.enter()
-    from macros.clock import today
     from macros.commands import plan
+    from macros.content.clock import today
     from macros.kinds.training_plan.schedule import Wishes
 
     wishes = Wishes(

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.site import Site, load_site
+from macros.content.site import Site, load_site
 
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLE = ROOT / "tests" / "sample"

@@ -20,16 +20,16 @@ from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 
 from macros.adapters.theme_html import mended
-from macros.addresses import page_url, relative
-from macros.clock import today
+from macros.content.addresses import page_url, relative
+from macros.content.clock import today
+from macros.content.navigation import generated_pages, titled_nav
+from macros.content.site import load_site
 from macros.contracts.fields import LANGUAGES
 from macros.files.downloads import archive_of, cache_of, downloads
 from macros.kinds import kinds
-from macros.navigation import generated_pages, titled_nav
 from macros.qr import code
 from macros.render import PHASES, VERSION, Renderer
 from macros.report import as_text
-from macros.site import load_site
 
 SITE_URL = "PLAYBOOK_SITE_URL"  # the public address of the root, above the languages
 HOME = "index.md"
@@ -134,14 +134,14 @@ def _add_downloads(files: Files, config: MkDocsConfig, build: Build) -> None:
     render = build.renderer
     version = os.environ.get(VERSION, "")
     cache = cache_of(Path(config.config_file_path).parent)
-    entries = list(render.catalog.entries.values())
+    entries = list(render.library.entries.values())
     if render.language == LANGUAGES[-1]:
         # Both languages' builds run side by side and make the bilingual files: from either
         # end, so that each finds half of them made.
         entries.reverse()
     for entry in entries:
         if build.wanted is None or entry.path in build.wanted:
-            made = downloads(entry, render.catalog, render.language, version, cache)
+            made = downloads(entry, render.library, render.language, version, cache)
             render.downloads[entry.path] = made
             for one in made:
                 files.append(File.generated(config, entry.url + one.name, content=one.content))
@@ -152,7 +152,7 @@ def _add_downloads(files: Files, config: MkDocsConfig, build: Build) -> None:
 
 def _add_archives(files: Files, config: MkDocsConfig, render: Renderer) -> None:
     """Add all files of each kind, and of each phase, as one archive."""
-    entries = list(render.catalog.entries.values())
+    entries = list(render.library.entries.values())
     wholes = [
         *(
             (f"toolkit/{kind.folder}/", kind.folder, [e for e in entries if e.kind == kind])
@@ -197,7 +197,7 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: 
 def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Fill an item's own page before it is searched, word by word."""
     build = current(config)
-    own = page.file.src_uri in build.renderer.catalog.by_path
+    own = page.file.src_uri in build.renderer.library.by_path
     return JOINT.sub(r"\1\n", build.filled(html)) if own else html
 
 
@@ -206,7 +206,7 @@ def on_page_context(context: dict, *, page: Page, config: MkDocsConfig, nav) -> 
     render = current(config).renderer
     path = page.file.src_uri
     own = render.site.pages[render.language].get(path)
-    entry = render.catalog.by_path.get(path)
+    entry = render.library.by_path.get(path)
     if entry:
         context["page_kind"] = entry.kind.command
         context["page_facts"] = render.facts(entry.item, page.url)
@@ -236,12 +236,12 @@ def on_env(env, *, config: MkDocsConfig, files: Files):
         return posixpath.join(relative("", page.url), root, page.url)
 
     stamp = f"{render.label('version')} {version}" if version else render.label("working-copy")
-    catalog = render.catalog
+    library = render.library
     # A kind that has no items here, such as one that is ours alone, has no words either.
-    absent = [f"js-{k.command}-" for k in kinds().values() if not catalog.of_kind(k.name)]
+    absent = [f"js-{k.command}-" for k in kinds().values() if not library.of_kind(k.name)]
     words = {
         key: render.label(key)
-        for key in catalog.labels
+        for key in library.labels
         if key.startswith("js-") and not key.startswith(tuple(absent))
     }
     env.globals |= {

@@ -13,8 +13,8 @@ import importlib
 import pkgutil
 from types import ModuleType
 
+from macros.content.site import Site
 from macros.contracts.findings import Finding
-from macros.site import Site
 
 
 @functools.cache

@@ -7,8 +7,8 @@ import posixpath
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
+from macros.content.site import Site
 from macros.contracts.findings import Finding
-from macros.site import Site
 
 CODES = {
     "audience-link": "a client page links to nothing internal",
@@ -19,13 +19,13 @@ CODES = {
 
 def check(site: Site, today: dt.date) -> Iterator[Finding]:
     """Find what a client page would drag in."""
-    items = site.catalog.by_path
+    items = site.library.by_path
     for pages in site.pages.values():
         for page in pages.values():
             if page.meta is None or page.meta.audience != "client":
                 continue
             for call in page.calls:
-                entry = site.catalog.entries.get((call.name, call.target))
+                entry = site.library.entries.get((call.name, call.target))
                 if entry and entry.item.audience != "client":
                     yield page.finding(
                         call.line,
@@ -34,7 +34,7 @@ def check(site: Site, today: dt.date) -> Iterator[Finding]:
                         "only items with audience: client on a client page",
                         "take it out, or have the item reviewed and marked for clients",
                     )
-                term = site.catalog.terms.get(call.target) if call.name == "term" else None
+                term = site.library.terms.get(call.target) if call.name == "term" else None
                 if term and term.audience != "client":
                     yield page.finding(
                         call.line,

@@ -7,10 +7,10 @@ import datetime as dt
 from collections.abc import Iterator
 from difflib import get_close_matches
 
+from macros.content.page import CODE_SPAN, LOGIC, Call, Page
+from macros.content.site import Site
 from macros.contracts.findings import Finding
 from macros.kinds import kinds
-from macros.pages import CODE_SPAN, LOGIC, Call, Page
-from macros.site import Site
 from macros.views import VIEWS
 
 CODES = {
@@ -46,7 +46,7 @@ def check(site: Site, today: dt.date) -> Iterator[Finding]:
                         )
                     seen.add(key)
                     used.add(key)
-    for key, entry in site.catalog.entries.items():
+    for key, entry in site.library.entries.items():
         if key not in used:
             yield Finding(
                 entry.source.path,
@@ -100,8 +100,8 @@ def _call(site: Site, page: Page, call: Call) -> Iterator[Finding]:
         )
     elif call.name in kinds():
         yield from _item(site, page, call)
-    elif call.name == "term" and call.target not in site.catalog.terms:
-        yield _unknown(page, call, "term-unknown", list(site.catalog.terms), "glossary.yml")
+    elif call.name == "term" and call.target not in site.library.terms:
+        yield _unknown(page, call, "term-unknown", list(site.library.terms), "glossary.yml")
 
 
 def _count(least: int, most: int) -> str:
@@ -113,8 +113,8 @@ def _count(least: int, most: int) -> str:
 
 def _item(site: Site, page: Page, call: Call) -> Iterator[Finding]:
     folder = kinds()[call.name].folder
-    ids = [item_id for kind, item_id in site.catalog.entries if kind == call.name]
-    unreadable = f"toolkit/{folder}/{call.target}.md" in site.catalog.unreadable
+    ids = [item_id for kind, item_id in site.library.entries if kind == call.name]
+    unreadable = f"toolkit/{folder}/{call.target}.md" in site.library.unreadable
     if call.target not in ids and not unreadable:
         yield _unknown(page, call, "item-unknown", ids, f"{folder}/")
     line = dict(page.lines)[call.line]

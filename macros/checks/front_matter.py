@@ -6,9 +6,9 @@ import datetime as dt
 from collections.abc import Iterator
 from difflib import get_close_matches
 
-from macros.catalog import Catalog
+from macros.content.library import Library
+from macros.content.site import Site
 from macros.contracts.findings import Finding
-from macros.site import Site
 
 CODES = {
     "page-id-duplicate": "a page id is used once",
@@ -38,8 +38,8 @@ def check(site: Site, today: dt.date) -> Iterator[Finding]:
                 )
             first.setdefault(page.meta.id, page.source)
             for role, key in [*((r, "roles") for r in page.meta.roles), (page.meta.owner, "owner")]:
-                if role not in site.catalog.roles:
-                    yield _unknown(site.catalog, page.source, page.line_of(key), role)
+                if role not in site.library.roles:
+                    yield _unknown(site.library, page.source, page.line_of(key), role)
             if page.meta.type in ("phase", "activity") and not page.path.startswith(
                 f"{page.meta.phase}/"
             ):
@@ -50,11 +50,11 @@ def check(site: Site, today: dt.date) -> Iterator[Finding]:
                     f"a file in docs/{page.language}/{page.meta.phase}/",
                     "correct the phase, or move the page and its twin",
                 )
-    for entry in site.catalog.entries.values():
+    for entry in site.library.entries.values():
         for loc, role in _roles(entry.source.data):
-            if role not in site.catalog.roles:
+            if role not in site.library.roles:
                 line = entry.source.line(loc)
-                yield _unknown(site.catalog, entry.source.path, line, role)
+                yield _unknown(site.library, entry.source.path, line, role)
         learner = getattr(entry.item, "learner", None)
         if learner and learner not in entry.item.roles:
             yield Finding(
@@ -82,8 +82,8 @@ def _roles(data: object, loc: tuple = ()) -> Iterator[tuple[tuple, str]]:
             yield from _roles(value, (*loc, index))
 
 
-def _unknown(catalog: Catalog, path: str, line: int, role: str) -> Finding:
-    close = get_close_matches(role, catalog.roles, 1)
+def _unknown(library: Library, path: str, line: int, role: str) -> Finding:
+    close = get_close_matches(role, library.roles, 1)
     return Finding(
         path,
         line,

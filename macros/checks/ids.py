@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from macros.catalog import PUBLISHED_IDS, Entry
+from macros.content.library import PUBLISHED_IDS, Entry
+from macros.content.site import Site
 from macros.contracts.findings import Finding
-from macros.site import Site
 
 CODES = {
     "line-id-duplicate": "a line id is used once in its item",
@@ -19,10 +19,10 @@ CODES = {
 
 def check(site: Site, today: dt.date) -> Iterator[Finding]:
     """Check line ids in each item, then all ids against those ever published."""
-    for entry in site.catalog.entries.values():
+    for entry in site.library.entries.values():
         yield from _lines(entry)
     current = published_ids(site) | _recorded(site)
-    for number, name in enumerate(site.catalog.published, 1):
+    for number, name in enumerate(site.library.published, 1):
         if name not in current:
             yield Finding(
                 PUBLISHED_IDS,
@@ -37,8 +37,8 @@ def check(site: Site, today: dt.date) -> Iterator[Finding]:
 def published_ids(site: Site) -> set[str]:
     """Every id a publication makes permanent: pages, items, lines of items, terms."""
     found = {f"page/{p.meta.id}" for pages in site.pages.values() for p in pages.values() if p.meta}
-    found |= {f"term/{term}" for term in site.catalog.terms}
-    for entry in site.catalog.entries.values():
+    found |= {f"term/{term}" for term in site.library.terms}
+    for entry in site.library.entries.values():
         name = f"{entry.kind.command}/{entry.item.id}"
         found |= {name, *(f"{name}/{line}" for line in entry.item.line_ids())}
     return found
@@ -47,7 +47,7 @@ def published_ids(site: Site) -> set[str]:
 def _recorded(site: Site) -> set[str]:
     return {
         f"{entry.kind.command}/{entry.item.id}/{line}"
-        for entry in site.catalog.entries.values()
+        for entry in site.library.entries.values()
         for line in _former(entry)
     }
 

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from urllib.parse import unquote, urlsplit
 
-from macros.catalog import Entry, toolkit_indexes
+from macros.content.library import Entry, toolkit_indexes
+from macros.content.page import CODE_SPAN, RAW_HTML, Link, Page
+from macros.content.site import CONFIG, Site, nav_paths
 from macros.contracts.findings import Finding
-from macros.pages import CODE_SPAN, RAW_HTML, Link, Page
-from macros.site import CONFIG, Site, nav_paths
 
 CODES = {
     "link-broken": "a link leads to a page or file that exists",
@@ -60,12 +60,12 @@ def _link(site: Site, page: Page, link: Link) -> Iterator[Finding]:
     if parts.path:
         target = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), parts.path))
     anchors = _anchors(site, page.language, target)
-    if target in site.catalog.unreadable:
+    if target in site.library.unreadable:
         return
     if anchors is None:
         if (site.root / "docs" / page.language / unquote(target)).is_file():
             return
-        known = [*site.pages[page.language], *site.catalog.by_path]
+        known = [*site.pages[page.language], *site.library.by_path]
         close = get_close_matches(target, known, 1)
         hint = posixpath.relpath(close[0], posixpath.dirname(page.path) or ".") if close else ""
         yield page.finding(
@@ -88,8 +88,8 @@ def _link(site: Site, page: Page, link: Link) -> Iterator[Finding]:
 
 def _anchors(site: Site, language: str, path: str) -> set[str] | None:
     """The anchors of a page, or None where there is no such page."""
-    if path in site.catalog.by_path:
-        return _item_anchors(site.catalog.by_path[path])
+    if path in site.library.by_path:
+        return _item_anchors(site.library.by_path[path])
     if path in toolkit_indexes():
         return set()
     page = site.pages[language].get(path)
@@ -97,10 +97,10 @@ def _anchors(site: Site, language: str, path: str) -> set[str] | None:
         return None
     anchors = {heading.id for heading in page.headings if heading.id}
     for call in page.calls:
-        if (call.name, call.target) in site.catalog.entries:
-            anchors |= _item_anchors(site.catalog.entries[call.name, call.target])
+        if (call.name, call.target) in site.library.entries:
+            anchors |= _item_anchors(site.library.entries[call.name, call.target])
         elif call.name == "glossary":
-            anchors |= site.catalog.terms.keys()
+            anchors |= site.library.terms.keys()
     return anchors
 
 
@@ -133,11 +133,11 @@ def _nav(site: Site) -> Iterator[Finding]:
 
 
 def _guide(site: Site) -> Iterator[Finding]:
-    guide = site.catalog.guide
+    guide = site.library.guide
     if guide is None:
         return
     path = "docs/library/guide.yml"
-    source = site.catalog.sources[path]
+    source = site.library.sources[path]
     places = [
         (("phases", i, "signs", j, "page"), sign.page)
         for i, phase in enumerate(guide.phases)
@@ -150,7 +150,7 @@ def _guide(site: Site) -> Iterator[Finding]:
     ]
     for loc, target in places:
         for language in site.pages:
-            unreadable = target in site.catalog.unreadable
+            unreadable = target in site.library.unreadable
             if _anchors(site, language, target) is None and not unreadable:
                 yield Finding(
                     path,

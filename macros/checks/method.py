@@ -6,8 +6,8 @@ import datetime as dt
 from collections.abc import Iterator
 from difflib import get_close_matches
 
+from macros.content.site import Site
 from macros.contracts.findings import Finding
-from macros.site import Site
 
 CODES = {
     "point-unknown": "a page carries points of the method that exist",
@@ -18,7 +18,7 @@ METHOD = "docs/library/method.yml"
 
 def check(site: Site, today: dt.date) -> Iterator[Finding]:
     """Compare what pages carry with the points of the method."""
-    points = site.catalog.method
+    points = site.library.method
     for language, pages in site.pages.items():
         carried: set[str] = set()
         for page in pages.values():
@@ -37,7 +37,7 @@ def check(site: Site, today: dt.date) -> Iterator[Finding]:
             if point not in carried:
                 yield Finding(
                     METHOD,
-                    site.catalog.sources[METHOD].line((index, "id")),
+                    site.library.sources[METHOD].line((index, "id")),
                     "point-untreated",
                     f"no page in docs/{language} carries '{point}'",
                     "at least one page that treats it",

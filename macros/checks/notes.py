@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from macros.catalog import LIBRARY, OURS
+from macros.content.library import LIBRARY, OURS
+from macros.content.site import Site
 from macros.contracts.findings import Finding
-from macros.site import Site
 
 CODES = {"note-unasked": "a page asks for each note of our-system.yml"}
 
@@ -21,8 +21,8 @@ def check(site: Site, today: dt.date) -> Iterator[Finding]:
         for call in page.calls
         if call.name == "our_system"
     }
-    source = site.catalog.sources.get(f"{LIBRARY}/{OURS}")
-    for index, name in enumerate(site.catalog.notes):
+    source = site.library.sources.get(f"{LIBRARY}/{OURS}")
+    for index, name in enumerate(site.library.notes):
         if name not in asked:
             yield Finding(
                 source.path,

@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
+from macros.content.site import Site
 from macros.contracts.findings import Finding
-from macros.site import Site
 
 CODES = {
     "front-matter-missing": "a page starts with front matter",

@@ -7,11 +7,11 @@ import itertools
 import re
 from collections.abc import Iterator
 
-from macros.catalog import Entry
+from macros.content.library import Entry
+from macros.content.site import Site
 from macros.contracts.fields import LANGUAGES
 from macros.contracts.findings import Finding
 from macros.kinds import kinds
-from macros.site import Site
 
 CODES = {
     "line-nearly-same": "two lines say the same in the same words, or different things",
@@ -31,7 +31,7 @@ def check(site: Site, today: dt.date) -> Iterator[Finding]:
     for kind in kinds():
         lines = [
             (entry, line_id, {lang: words(text[lang], lang) for lang in LANGUAGES})
-            for entry in site.catalog.of_kind(kind)
+            for entry in site.library.of_kind(kind)
             for line_id, text in entry.item.said()
         ]
         for language in LANGUAGES:

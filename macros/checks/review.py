@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
+from macros.content.site import Site
 from macros.contracts.fields import review_due
 from macros.contracts.findings import Finding
-from macros.site import Site
 
 CODES = {
     "review-overdue": "pages and items are reviewed in time (a warning)",
@@ -25,7 +25,7 @@ def check(site: Site, today: dt.date) -> Iterator[Finding]:
     ]
     reviewed += [
         (entry.source.path, entry.source.line(("reviewed",)), entry.item)
-        for entry in site.catalog.entries.values()
+        for entry in site.library.entries.values()
     ]
     for path, line, meta in reviewed:
         due = review_due(meta.reviewed, meta.review_in)

@@ -7,12 +7,12 @@ from collections import Counter
 from collections.abc import Iterator
 from difflib import get_close_matches
 
+from macros.content.page import Page, Section
+from macros.content.prose import amount
+from macros.content.site import Site
 from macros.contracts.findings import Finding
 from macros.contracts.page_types import PageType, SectionRule, page_types
 from macros.kinds import kinds
-from macros.measure import amount
-from macros.pages import Page, Section
-from macros.site import Site
 
 CODES = {
     "page-type-unknown": "a page's type is one of page_types.yml",

@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from macros.catalog import texts
+from macros.content.library import texts
+from macros.content.page import Page
+from macros.content.prose import figures, shown
+from macros.content.site import Site
 from macros.contracts.fields import LANGUAGES
 from macros.contracts.findings import Finding
 from macros.kinds import kinds
-from macros.measure import figures, shown
-from macros.pages import Page
-from macros.site import Site
 
 CODES = {
     "twin-missing": "every page exists in every language",
@@ -43,7 +43,7 @@ def check(site: Site, today: dt.date) -> Iterator[Finding]:
                 "every page in both languages, under the same path",
                 f"write docs/{missing}/{path}",
             )
-    for path, source in site.catalog.sources.items():
+    for path, source in site.library.sources.items():
         for loc, words in texts(source):
             one, other = set(figures(words[first])), set(figures(words[second]))
             if one != other:

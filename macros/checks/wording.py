@@ -10,12 +10,12 @@ import datetime as dt
 import re
 from collections.abc import Callable, Iterator
 
-from macros.catalog import LIBRARY, Entry
+from macros.content.library import LIBRARY, Entry
+from macros.content.site import Site
 from macros.contracts.fields import LANGUAGES
 from macros.contracts.findings import Finding
 from macros.contracts.item import Worded
 from macros.contracts.vocabulary import Wording
-from macros.site import Site
 
 CODES = {
     "act-verb": "an act begins with a verb of docs/library/wording.yml",
@@ -48,15 +48,15 @@ TWO_ZH = re.compile(r"；|[，、](?:并且?|然后|随后|接着|同时|再)(?!
 
 def check(site: Site, today: dt.date) -> Iterator[Finding]:
     """Check the acts of all checklists and the questions of all interview templates."""
-    wording = site.catalog.wording
+    wording = site.library.wording
     if wording is None:
         return
     act, question = _act_rules(wording), _question_rules(wording)
-    for entry in site.catalog.of_kind("checklist"):
+    for entry in site.library.of_kind("checklist"):
         for i, group in enumerate(entry.item.groups):
             for j, line in enumerate(group.items):
                 yield from _broken(entry, ("groups", i, "items", j, "act"), line, line.act, act)
-    for entry in site.catalog.of_kind("interview"):
+    for entry in site.library.of_kind("interview"):
         for i, section in enumerate(entry.item.sections):
             for j, line in enumerate(section.questions):
                 loc = ("sections", i, "questions", j, "ask")

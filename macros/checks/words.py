@@ -6,10 +6,10 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
-from macros.catalog import LIBRARY, texts
+from macros.content.library import LIBRARY, texts
+from macros.content.prose import plain
+from macros.content.site import Site
 from macros.contracts.findings import Finding
-from macros.measure import plain
-from macros.site import Site
 
 CODES = {
     "word-avoided": "no text uses a word that the glossary says to avoid",
@@ -31,7 +31,7 @@ def check(site: Site, today: dt.date) -> Iterator[Finding]:
                 yield from _avoided(
                     site, language, patterns[language], allowed, plain(line), page.source, number
                 )
-    for entry in site.catalog.entries.values():
+    for entry in site.library.entries.values():
         allowed = set(entry.item.quotes)
         for loc, words in texts(entry.source):
             line = entry.source.line(loc)
@@ -47,7 +47,7 @@ def _front_lines(page) -> list[tuple[int, str]]:
 
 
 def _pattern(site: Site, language: str) -> re.Pattern | None:
-    words = [w for term in site.catalog.terms.values() for w in term.avoid[language]]
+    words = [w for term in site.library.terms.values() for w in term.avoid[language]]
     if not words:
         return None
     # Longest first, so that the message names the whole word.
@@ -63,7 +63,7 @@ def _avoided(site, language, pattern, allowed, text, path, line) -> Iterator[Fin
         if word in {quoted.lower() for quoted in allowed}:
             continue
         term = next(
-            t for t in site.catalog.terms.values() if word in [w.lower() for w in t.avoid[language]]
+            t for t in site.library.terms.values() if word in [w.lower() for w in t.avoid[language]]
         )
         yield Finding(
             path,
@@ -76,13 +76,13 @@ def _avoided(site, language, pattern, allowed, text, path, line) -> Iterator[Fin
 
 
 def _glossary(site: Site) -> Iterator[Finding]:
-    terms = list(site.catalog.terms.values())
-    if GLOSSARY not in site.catalog.sources:
+    terms = list(site.library.terms.values())
+    if GLOSSARY not in site.library.sources:
         return
-    source = site.catalog.sources[GLOSSARY]
+    source = site.library.sources[GLOSSARY]
     for index, term in enumerate(terms):
         for other in term.see:
-            if other not in site.catalog.terms:
+            if other not in site.library.terms:
                 yield Finding(
                     GLOSSARY,
                     source.line((index, "see")),

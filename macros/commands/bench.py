@@ -13,11 +13,11 @@ from pathlib import Path
 
 from macros.benchsites import write_ours, write_plain
 from macros.builder import Builder
+from macros.content.site import load_site
 from macros.contracts.fields import LANGUAGES
 from macros.files.downloads import downloads
 from macros.files.of_item import sheet
 from macros.files.writers import writers
-from macros.site import load_site
 
 OURS = """
 import sys; sys.path.insert(0, ".")
@@ -109,10 +109,10 @@ def _edits(root: Path, folder: Path, runs: int) -> None:
 
 def _files(root: Path, cache: Path) -> None:
     """Make all files, then find them all made; milliseconds and kilobytes of one by format."""
-    catalog = load_site(root).catalog
-    entries = catalog.entries.values()
+    library = load_site(root).library
+    entries = library.entries.values()
     for writer in writers():
-        sheets = [sheet(entry, catalog, "en", "") for entry in entries]
+        sheets = [sheet(entry, library, "en", "") for entry in entries]
         sizes: list[int] = []
         spent = _timed(lambda w=writer, s=sheets, z=sizes: z.extend(len(w.write(x)) for x in s))
         count = len(sheets)
@@ -123,7 +123,7 @@ def _files(root: Path, cache: Path) -> None:
     def everything() -> None:
         for language in LANGUAGES:
             for entry in entries:
-                downloads(entry, catalog, language, "", cache)
+                downloads(entry, library, language, "", cache)
 
     cold, warm = _timed(everything), _timed(everything)
     print(f"  nothing changed: {warm / cold:.3f} of making all (target 0.1; all {cold:.1f} s)")

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from macros.catalog import PUBLISHED_IDS
 from macros.checks import codes, run_checks
 from macros.checks.ids import published_ids
-from macros.clock import today
+from macros.content.clock import today
+from macros.content.library import PUBLISHED_IDS
+from macros.content.site import load_site
 from macros.report import FORMATS
-from macros.site import load_site
-from macros.stats import as_table, library, pages
+from macros.stats import as_table, of_library, of_pages
 
 
 def run(root: Path, output: str) -> int:
@@ -35,9 +35,9 @@ def list_codes() -> int:
 def print_stats(root: Path) -> int:
     """Print how much content there is under `root`. Returns 0."""
     site = load_site(root)
-    print(as_table(library(site)))
+    print(as_table(of_library(site)))
     print()
-    print(as_table(pages(site)))
+    print(as_table(of_pages(site)))
     return 0
 
 
@@ -47,7 +47,7 @@ def record_ids(root: Path) -> int:
     The ledger only grows: an id that is gone stays in it, so that the check can say so.
     """
     site = load_site(root)
-    known = set(site.catalog.published)
+    known = set(site.library.published)
     new = published_ids(site) - known
     text = "".join(f"{name}\n" for name in sorted(known | new))
     (root / PUBLISHED_IDS).write_text(text, "utf-8")

@@ -8,11 +8,11 @@ import tempfile
 from pathlib import Path
 
 from macros.adapters.mike_deploy import DeployError, deploy, push, require_edition
-from macros.catalog import PUBLISHED_IDS
 from macros.checks.ids import published_ids
 from macros.commands.build import checked, make
+from macros.content.library import PUBLISHED_IDS
+from macros.content.site import load_site
 from macros.files.writers import missing
-from macros.site import load_site
 
 
 def run(
@@ -29,7 +29,7 @@ def run(
         print("Not published: mend the errors above.", file=sys.stderr)
         return 1
     site = load_site(root)
-    unrecorded = published_ids(site).difference(site.catalog.published)
+    unrecorded = published_ids(site).difference(site.library.published)
     if unrecorded:
         print(
             f"Not published: {len(unrecorded)} ids are not in {PUBLISHED_IDS}. Publishing makes "

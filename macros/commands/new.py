@@ -7,12 +7,12 @@ import sys
 from pathlib import Path
 from typing import get_args
 
-from macros.catalog import LIBRARY
 from macros.checks.ids import published_ids
-from macros.clock import today
+from macros.content.clock import today
+from macros.content.library import LIBRARY
+from macros.content.site import Site, load_site
 from macros.contracts.fields import LANGUAGES, Phase
 from macros.kinds import kinds
-from macros.site import Site, load_site
 from macros.skeleton import new_item, new_page
 
 ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
@@ -69,10 +69,10 @@ def _problems(
     problems += [
         f"'{role}' is no role: see {LIBRARY}/roles.yml"
         for role in dict.fromkeys(roles)
-        if role not in site.catalog.roles
+        if role not in site.library.roles
     ]
     # Ids are never used again, so what was once published counts as taken too.
-    for name in sorted(published_ids(site) | set(site.catalog.published)):
+    for name in sorted(published_ids(site) | set(site.library.published)):
         parts = name.split("/")
         if len(parts) == 2 and parts[0] != "term" and parts[1] == new_id:
             problems.append(f"the id '{new_id}' is taken by {name}; ids are never used twice")

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from icalendar import Calendar, Event
 
-from macros.catalog import Entry, load_catalog
+from macros.content.library import Entry, load_library
 from macros.contracts.sheet import Column, Group, Row, one_line
 from macros.contracts.words import Words
 from macros.files.of_item import sheet
@@ -22,8 +22,8 @@ STAMP = dt.datetime(1980, 1, 1, tzinfo=dt.UTC)  # the same file for the same pla
 
 def run(root: Path, name: str, wishes: Wishes, language: str, folder: Path) -> int:
     """Write the files of a dated plan and print its sessions. Returns the exit code."""
-    catalog = load_catalog(root)
-    plans = {entry.item.id: entry for entry in catalog.of_kind("training_plan")}
+    library = load_library(root)
+    plans = {entry.item.id: entry for entry in library.of_kind("training_plan")}
     if name not in plans:
         close = get_close_matches(name, plans, 1)
         print(
@@ -33,7 +33,7 @@ def run(root: Path, name: str, wishes: Wishes, language: str, folder: Path) -> i
             file=sys.stderr,
         )
         return 1
-    entry, words = plans[name], Words(catalog.labels, catalog.roles, language)
+    entry, words = plans[name], Words(library.labels, library.roles, language)
     dated = schedule(entry.item.sessions, entry.item.group_size, wishes)
     titles = {session.id: words.tr(session.title) for session in entry.item.sessions}
     for code, details in dated.warnings:
@@ -42,7 +42,7 @@ def run(root: Path, name: str, wishes: Wishes, language: str, folder: Path) -> i
     if not dated.entries:
         return 1
     folder.mkdir(parents=True, exist_ok=True)
-    plain = sheet(entry, catalog, language, "")
+    plain = sheet(entry, library, language, "")
     made = replace(plain, groups=(_group(dated, titles, words), *plain.groups))
     for writer in writers():
         path = folder / f"{name}.{language}.{writer.SUFFIX}"

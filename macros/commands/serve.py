@@ -12,10 +12,10 @@ from pathlib import Path
 from macros.adapters.livereload import PortTaken, serve
 from macros.builder import Builder
 from macros.checks import run_checks
-from macros.clock import today
+from macros.content.clock import today
+from macros.content.site import load_site
 from macros.contracts.findings import ContentError
 from macros.report import as_text
-from macros.site import load_site
 
 
 def run(root: Path, port: int) -> int:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from zipfile import ZIP_STORED
 
-from macros.catalog import Catalog, Entry
+from macros.content.library import Entry, Library
 from macros.contracts.sheet import Sheet
 from macros.files.of_item import sheet
 from macros.files.writers import archive, writers
@@ -40,12 +40,12 @@ def cache_of(root: Path) -> Path:
 
 
 def downloads(
-    entry: Entry, catalog: Catalog, language: str, version: str, cache: Path
+    entry: Entry, library: Library, language: str, version: str, cache: Path
 ) -> list[Download]:
     """The files offered on an item's page in `language`: in that language, then in both."""
     found = []
     for name in (language, "both"):
-        made = sheet(entry, catalog, name, version)
+        made = sheet(entry, library, name, version)
         key = hashlib.sha256(f"{_makers()}{made!r}".encode()).hexdigest()[:24]
         for writer in writers():
             content = _kept(cache, made, key, writer)

@@ -15,7 +15,7 @@ CHANGES = [{"n02": 0.25}, {"n05": 6.5, "n06": 9}, {"n07": 12.5}, {"n01": 0, "n08
 
 @pytest.fixture(scope="module")
 def item() -> Calculation:
-    return content().catalog.entries["calculation", NAME].item
+    return content().library.entries["calculation", NAME].item
 
 
 def results(page) -> dict[str, str]:

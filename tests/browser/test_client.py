@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.addresses import page_url
+from macros.content.addresses import page_url
 from macros.file_texts import texts
 from tests.browser.conftest import Watched
 from tests.browser.test_plan import fill
@@ -104,7 +104,7 @@ def test_a_warehouse_clerk_prepares_for_the_first_day(phone, client, language) -
     expected.locator("summary").tap()
     assert expected.locator("p").last.is_visible()
     # The quiz of the guide, answered with a thumb.
-    quiz = content().catalog.entries["quiz", "quiz-warehouse"].item
+    quiz = content().library.entries["quiz", "quiz-warehouse"].item
     page.locator(f"#{quiz.id} summary").first.tap()
     answer(page, quiz)
     press(page, words[3])
@@ -137,7 +137,7 @@ def test_an_accountant_finds_the_closing(phone, client, language) -> None:
     assert fits(page)
     assert page.locator("#close ~ ol li").count() > 7
     # A wrong answer is explained.
-    quiz = content().catalog.entries["quiz", "quiz-general-ledger"].item
+    quiz = content().library.entries["quiz", "quiz-general-ledger"].item
     page.locator(f"#{quiz.id} summary").first.tap()
     answer(page, quiz, (quiz.questions[0].id,))
     press(page, {"en": "Check my answers", "zh": "核对答案"}[language])
@@ -187,7 +187,7 @@ def test_every_internal_page_is_absent(given: Path) -> None:
     site = content()
     pages = [page for page in site.pages["en"].values() if page.meta.audience == "internal"]
     internal = {page_url(page.path) for page in pages}
-    internal |= {e.url for e in site.catalog.entries.values() if e.item.audience == "internal"}
+    internal |= {e.url for e in site.library.entries.values() if e.item.audience == "internal"}
     assert len(internal) > 100
     # The home and the lists stand at the same address in both editions.
     for url in internal - {"", "glossary/", "toolkit/"}:

@@ -21,7 +21,7 @@ AGAIN = {"en": "Answer again", "zh": "再答一次"}
 
 
 def drills() -> dict:
-    return {entry.item.id: entry.item for entry in content().catalog.of_kind("drill")}
+    return {entry.item.id: entry.item for entry in content().library.of_kind("drill")}
 
 
 def opened(page, address: str, language: str) -> None:

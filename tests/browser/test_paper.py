@@ -15,7 +15,7 @@ from tests.paper import pdf_text, sheet_texts
 
 def longest(kind: str):
     """The item of a kind with the most lines."""
-    entries = content().catalog.of_kind(kind)
+    entries = content().library.of_kind(kind)
     return max(entries, key=lambda entry: len(list(entry.item.line_ids())))
 
 
@@ -38,7 +38,7 @@ def test_no_row_is_split_between_sheets(browser, address, language, size) -> Non
 def test_no_sheet_is_empty(browser, address, kind) -> None:
     context = browser.new_context()
     page = context.new_page()
-    shortest = min(content().catalog.of_kind(kind), key=lambda entry: entry.item.minutes)
+    shortest = min(content().library.of_kind(kind), key=lambda entry: entry.item.minutes)
     page.goto(f"{address}en/{shortest.url}")
     last = sheet_texts(page.pdf(format="A4"))[-2]  # after the last sheet nothing follows
     head = page.locator(".pb-running p").text_content()
@@ -63,11 +63,11 @@ def test_a_pack_holds_what_was_chosen(fresh, address, tmp_path: Path) -> None:
     button.click()
     page.locator("body.printed").wait_for()
     text = pdf_text(page.pdf(format="A4"), "-raw")
-    catalog = content().catalog
-    for group in catalog.entries["checklist", "kick-off"].item.groups:
+    library = content().library
+    for group in library.entries["checklist", "kick-off"].item.groups:
         for line in group.items:
             assert re.sub(r"\s", "", line.act.en) in text
-    request = catalog.entries["message", "meeting-request"].item
+    request = library.entries["message", "meeting-request"].item
     assert re.sub(r"\s", "", request.title.en) in text
     assert "Allofthisphase" not in text
     assert page.locator("#kick-off-c01 .pb-thumb .pb-tick").is_checked()
@@ -80,7 +80,7 @@ def test_a_phase_is_a_pack(watched, address, phase) -> None:
     page.goto(f"{address}zh/toolkit/pack/?phase={phase}")
     wanted = {
         f"{e.kind.command}/{e.item.id}"
-        for e in content().catalog.entries.values()
+        for e in content().library.entries.values()
         if e.item.phase == phase
     }
     ticked = page.locator("[data-piece]:has(:checked)").all()
@@ -107,7 +107,7 @@ def test_a_card_is_one_sheet_and_a_drill_two(browser, address, site, kind, sheet
     page = context.new_page()
     found = {}
     # Those that say the most: what these hold, the others hold.
-    entries = sorted(content().catalog.of_kind(kind), key=lambda e: len(str(e.item)))[-4:]
+    entries = sorted(content().library.of_kind(kind), key=lambda e: len(str(e.item)))[-4:]
     for entry in entries:
         for language in LANGUAGES:
             page.goto(f"{address}{language}/{entry.url}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from macros.catalog import Entry
+from macros.content.library import Entry
 from tests.conftest import content
 
 PATH = "toolkit/phrase-bank/"
@@ -12,7 +12,7 @@ PATH = "toolkit/phrase-bank/"
 
 @pytest.fixture(scope="module")
 def scripts() -> list[Entry]:
-    return content().catalog.of_kind("script")
+    return content().library.of_kind("script")
 
 
 def shown(page) -> set[str]:

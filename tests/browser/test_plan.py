@@ -86,7 +86,7 @@ def fill(page, name: str, value: str) -> None:
 
 def test_the_page_sets_dates_and_keeps_them(watched, address, tmp_path) -> None:
     page = watched.page
-    item = content().catalog.entries["training_plan", PLAN].item
+    item = content().library.entries["training_plan", PLAN].item
     page.goto(f"{address}en/{ADDRESS}")
     assert page.locator(".pb-timeline").is_hidden()
     fill(page, "golive", "2027-03-01")
@@ -123,7 +123,7 @@ def test_the_page_sets_dates_and_keeps_them(watched, address, tmp_path) -> None:
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_the_dates_leave_the_page_as_word_and_excel(watched, address, tmp_path, language) -> None:
     page = watched.page
-    item = content().catalog.entries["training_plan", PLAN].item
+    item = content().library.entries["training_plan", PLAN].item
     page.goto(f"{address}{language}/{ADDRESS}")
     fill(page, "golive", "2027-03-01")
     fill(page, "learners", str(2 * item.group_size.most))

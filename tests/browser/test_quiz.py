@@ -16,7 +16,7 @@ NAME = "quiz-warehouse"
 
 
 def items() -> dict:
-    return {entry.item.id: entry.item for entry in content().catalog.of_kind("quiz")}
+    return {entry.item.id: entry.item for entry in content().library.of_kind("quiz")}
 
 
 def answer(page, item, wrong: tuple[str, ...] = ()) -> None:

@@ -9,7 +9,7 @@ from tests.conftest import content
 
 @pytest.fixture(scope="module")
 def items() -> dict[str, object]:
-    return {e.url.removeprefix("toolkit/"): e for e in content().catalog.entries.values()}
+    return {e.url.removeprefix("toolkit/"): e for e in content().library.entries.values()}
 
 
 def shown(page) -> set[str]:

@@ -57,7 +57,7 @@ def test_everything_reads_without_scripts(browser, address) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{address}zh/toolkit/interviews/production/")
-    item = content().catalog.entries["interview", "production"].item
+    item = content().library.entries["interview", "production"].item
     for section in item.sections:
         for question in section.questions:
             assert page.get_by_text(question.ask.zh).first.is_visible()
@@ -93,14 +93,14 @@ def test_paper_holds_everything(browser, address, language, scripts) -> None:
     page = context.new_page()
     page.goto(f"{address}{language}/preparation/structured-interviews/")
     text = pdf_text(page.pdf(format="A4"))
-    catalog = content().catalog
-    item = catalog.entries["interview", "warehouse"].item
+    library = content().library
+    item = library.entries["interview", "warehouse"].item
     for section in item.sections:
         for question in section.questions:
             assert re.sub(r"\s", "", question.ask[language]) in text
     pages = re.findall(r"(\d+)/(\d+)", text)
     assert (pages[-1][0], pages[-1][1]) == (pages[-1][1], pages[-1][1])
-    for word in ("Search", "搜索", catalog.labels["other-language"][language]):
+    for word in ("Search", "搜索", library.labels["other-language"][language]):
         assert word not in text[:200]
     context.close()
 

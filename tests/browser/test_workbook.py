@@ -23,8 +23,8 @@ ITEM = "checklist/kick-off"
 
 @functools.cache
 def written(kind: str = "checklist", name: str = "kick-off", language: str = "en") -> bytes:
-    catalog = content().catalog
-    return excel.write(sheet(catalog.entries[kind, name], catalog, language, ""))
+    library = content().library
+    return excel.write(sheet(library.entries[kind, name], library, language, ""))
 
 
 def filled(change, language: str = "en", kind: str = "checklist", name: str = "kick-off") -> bytes:
@@ -141,8 +141,8 @@ def test_what_is_no_workbook_is_refused(watched, address, content, message) -> N
 
 
 def test_a_file_of_another_version_says_so(watched, address) -> None:
-    catalog = content().catalog
-    older = sheet(catalog.entries["checklist", "kick-off"], catalog, "en", "0.9")
+    library = content().library
+    older = sheet(library.entries["checklist", "kick-off"], library, "en", "0.9")
     book = load_workbook(io.BytesIO(excel.write(older)))
     work(book.worksheets[1])
     target = io.BytesIO()

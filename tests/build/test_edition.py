@@ -12,12 +12,12 @@ import pytest
 
 from macros.adapters.mike_deploy import require_edition
 from macros.builder import Builder
-from macros.clock import today
+from macros.content.clock import today
+from macros.content.site import load_site
 from macros.edition import client_tree
 from macros.file_texts import texts
 from macros.leaks import Leak, leaks
 from macros.render import Renderer
-from macros.site import load_site
 from tests.conftest import CLIENT_URL, content, copy_project, run_command
 
 # Where something internal may stand, and words that stand nowhere else.
@@ -264,10 +264,10 @@ def test_a_client_page_shows_its_address_inside(monkeypatch) -> None:
     monkeypatch.setenv("MIKE_DOCS_VERSION", "1.2")
     site = replace(content(), client_url=CLIENT_URL)
     render = Renderer(site, "zh", today())
-    quiz = render.catalog.entries["quiz", "quiz-warehouse"]
+    quiz = render.library.entries["quiz", "quiz-warehouse"]
     html = render.facts(quiz.item, quiz.url)
     assert "https://learn.example.com/zh/1.2/toolkit/quizzes/quiz-warehouse/" in html
     home = render.site.pages["zh"]["client-home.md"]
     assert 'href="https://learn.example.com/zh/1.2/"' in render.facts(home.meta, "client-home/")
-    internal = render.catalog.entries["checklist", "kick-off"]
+    internal = render.library.entries["checklist", "kick-off"]
     assert "learn.example.com" not in render.facts(internal.item, internal.url)

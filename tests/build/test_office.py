@@ -18,10 +18,10 @@ from tests.conftest import content
 def opened(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A file of each kind and format as LibreOffice shows it, as PDF."""
     folder = tmp_path_factory.mktemp("office")
-    catalog = content().catalog
+    library = content().library
     for number, kind in enumerate(kinds()):
         language = ("en", "zh", "both")[number % 3]
-        made = sheet(catalog.of_kind(kind)[0], catalog, language, "1.0")
+        made = sheet(library.of_kind(kind)[0], library, language, "1.0")
         for writer in (word, excel):
             (folder / f"{kind}-{writer.SUFFIX}.{writer.SUFFIX}").write_bytes(writer.write(made))
         (folder / f"{kind}-pdf.pdf").write_bytes(pdf.write(made))
@@ -51,7 +51,7 @@ def test_each_kind_opens_whole(opened: Path, kind: str, suffix: str) -> None:
     command = ["pdftotext", "-raw", str(pdf), "-"]
     text = subprocess.run(command, capture_output=True, check=True).stdout.decode()
     text = re.sub(r"\s", "", text)
-    item = content().catalog.of_kind(kind)[0].item
+    item = content().library.of_kind(kind)[0].item
     language = ("en", "zh", "both")[list(kinds()).index(kind) % 3]
     for name in ("en", "zh") if language == "both" else (language,):
         for words in (item.title, item.summary, *(words for _, words in item.said())):

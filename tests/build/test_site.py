@@ -41,7 +41,7 @@ def test_both_languages_have_the_same_pages(site: Path) -> None:
 
 
 def test_every_line_of_every_item_stands_on_its_own_page(site: Path) -> None:
-    for entry in content().catalog.entries.values():
+    for entry in content().library.entries.values():
         for language in LANGUAGES:
             page = documents(site)[f"{language}/{entry.url}index.html"]
             wanted = {f"{entry.item.id}-{line}" for line in entry.item.line_ids()}
@@ -57,7 +57,7 @@ def test_owner_and_review_stand_on_every_page_of_ours(site: Path) -> None:
             url = path.removesuffix(".md").removesuffix("index")
             built = documents(site)[f"{language}/{url.rstrip('/')}/index.html"]
             assert str(page.meta.reviewed) in built.words
-            assert content().catalog.roles[page.meta.owner].name[language] in built.words
+            assert content().library.roles[page.meta.owner].name[language] in built.words
 
 
 def test_nothing_but_the_site_is_published(site: Path) -> None:
@@ -78,7 +78,7 @@ def test_nothing_but_the_site_is_published(site: Path) -> None:
     }
     assert {path.suffix for path in site.rglob("*") if path.is_file()} <= allowed
     # Every item in every format, in the language of the site and in both.
-    count = len(content().catalog.entries)
+    count = len(content().library.entries)
     for writer in writers():
         for language in LANGUAGES:
             for name in (language, "both"):

@@ -7,8 +7,8 @@ from functools import cache
 
 import pytest
 
+from macros.content.site import Site
 from macros.kinds import kinds
-from macros.site import Site
 from tests.conftest import ROOT, content, run_script
 
 
@@ -26,10 +26,10 @@ def test_the_first_phase_is_complete() -> None:
     pages = [p.meta for p in site().pages["en"].values() if p.meta.phase == "preparation"]
     assert [meta.type for meta in pages].count("activity") >= 9
     assert [meta.type for meta in pages].count("phase") == 1
-    assert len(site().catalog.of_kind("checklist")) >= 8
-    assert len(site().catalog.of_kind("interview")) >= 6
-    assert len(site().catalog.of_kind("training_plan")) >= 1
-    assert len(site().catalog.terms) >= 80
+    assert len(site().library.of_kind("checklist")) >= 8
+    assert len(site().library.of_kind("interview")) >= 6
+    assert len(site().library.of_kind("training_plan")) >= 1
+    assert len(site().library.terms) >= 80
 
 
 def test_twenty_complaints_are_taken_apart() -> None:
@@ -70,7 +70,7 @@ def test_every_interface_word_is_used() -> None:
         "js-change-",
         "js-refused-",
     )
-    labels = site().catalog.labels
+    labels = site().library.labels
     for key in labels:
         if key.startswith("client-"):  # what the client edition says instead
             assert key.removeprefix("client-") in labels, key

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from macros.catalog import schema
+from macros.content.library import schema
+from macros.content.site import load_site
 from macros.contracts.fields import LANGUAGES
 from macros.kinds import Kind, kinds
 from macros.render import Renderer
-from macros.site import load_site
 from macros.skeleton import filled, new_item
 from tests.conftest import run_script
 
@@ -88,7 +88,7 @@ def test_text_stays_text(sample: Path, kind: Kind, language: str, whole: bool) -
     site = load_site(sample)
     assert not site.findings
     render = Renderer(site, language, dt.date(2026, 1, 9))
-    for entry in site.catalog.of_kind(kind.name):
+    for entry in site.library.of_kind(kind.name):
         html = render.item(kind.name, entry.item.id, "preparation/visit/", whole)
         assert "<img" not in html
         assert "&lt;img src=x onerror=&#34;alert(1)&#34;&gt;" in html
@@ -104,7 +104,7 @@ def test_headings_fit_where_the_item_stands(sample: Path, kind: Kind) -> None:
     """On its own page an item starts at level 2; in a page its title is level 3."""
     site = load_site(sample)
     render = Renderer(site, "en", dt.date(2026, 1, 9))
-    entry = site.catalog.of_kind(kind.name)[0]
+    entry = site.library.of_kind(kind.name)[0]
     for whole, first in ((True, 2), (False, 3)):
         html = render.item(kind.name, entry.item.id, "x/", whole)
         levels = [int(level) for level in re.findall(r"<h([1-6])", html)]

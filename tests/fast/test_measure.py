@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from macros.measure import amount, figures, plain
+from macros.content.prose import amount, figures, plain
 
 
 @pytest.mark.parametrize(

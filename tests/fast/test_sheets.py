@@ -25,17 +25,17 @@ HOSTILE = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", '=HYPERLINK("http://x","y")',
 
 
 @functools.cache
-def catalog():
-    return content().catalog
+def library():
+    return content().library
 
 
 def entry(kind: str):
     """The shortest item of a kind: what a file is made of doesn't hang on its length."""
-    return min(catalog().of_kind(kind), key=lambda one: len(str(one.item)))
+    return min(library().of_kind(kind), key=lambda one: len(str(one.item)))
 
 
 def made(kind: str, language: str = "en") -> Sheet:
-    return sheet(entry(kind), catalog(), language, "1.0")
+    return sheet(entry(kind), library(), language, "1.0")
 
 
 @pytest.mark.parametrize("kind", kinds())
@@ -112,12 +112,12 @@ def test_a_workbook_can_be_worked_in() -> None:
     facts = {row[0].value: row[1].value for row in book["playbook"].iter_rows()}
     assert facts["item"] == f"checklist/{item.id}"
     assert book.properties.title == item.title.en
-    assert book.properties.creator == catalog().labels["site-name"].en
+    assert book.properties.creator == library().labels["site-name"].en
 
 
 def test_a_register_keeps_its_choices() -> None:
-    item = next(e for e in catalog().of_kind("register") if e.item.id == "issue-register")
-    book = load_workbook(io.BytesIO(excel.write(sheet(item, catalog(), "zh", ""))))
+    item = next(e for e in library().of_kind("register") if e.item.id == "issue-register")
+    book = load_workbook(io.BytesIO(excel.write(sheet(item, library(), "zh", ""))))
     rules = book.worksheets[1].data_validations.dataValidation
     choices = [column for column in item.item.columns if column.type == "choice"]
     assert {rule.formula1 for rule in rules} == {
@@ -147,13 +147,13 @@ def test_files_are_made_once_and_again_when_the_item_changes(tmp_path, monkeypat
     calls: list[str] = []
     write = word.write
     monkeypatch.setattr(word, "write", lambda s: (calls.append(s.language), write(s))[1])
-    first = downloads(entry("script"), catalog(), "en", "1.0", tmp_path)
-    again = downloads(entry("script"), catalog(), "en", "1.0", tmp_path)
+    first = downloads(entry("script"), library(), "en", "1.0", tmp_path)
+    again = downloads(entry("script"), library(), "en", "1.0", tmp_path)
     assert [one.content for one in first] == [one.content for one in again]
     assert calls == ["en", "both"]
     assert {one.language for one in first} == {"en", "both"}
     kept = sorted(path.name for path in tmp_path.iterdir())
-    downloads(entry("script"), catalog(), "en", "1.1", tmp_path)
+    downloads(entry("script"), library(), "en", "1.1", tmp_path)
     assert calls == ["en", "both"] * 2
     assert len(list(tmp_path.iterdir())) == len(kept)  # the older ones are gone
 

@@ -22,7 +22,7 @@ def data(path: str) -> dict:
 
 @pytest.fixture(scope="module")
 def maps() -> list[ProcessMap]:
-    return [entry.item for entry in content().catalog.of_kind("process_map")]
+    return [entry.item for entry in content().library.of_kind("process_map")]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -15,7 +15,7 @@ from tests.conftest import content, run_script
 
 @functools.cache
 def rules() -> dict:
-    found = content().catalog.wording
+    found = content().library.wording
     return wording._act_rules(found) | wording._question_rules(found)
 
 

@@ -8,12 +8,11 @@ from pathlib import Path
 
 import yaml
 
-from macros.catalog import Catalog, load_catalog
+from macros.content.library import Library, load_library
+from macros.content.page import Page, parse_page
 from macros.contracts.fields import LANGUAGES
 from macros.contracts.findings import Finding
-from macros.pages import Page, parse_page
 
-ROOT = Path(__file__).resolve().parent.parent
 CONFIG = "mkdocs.yml"
 CLIENT_URL = "PLAYBOOK_CLIENT_URL"  # stands for extra.client_url of mkdocs.yml
 
@@ -24,7 +23,7 @@ class Site:
 
     root: Path
     pages: dict[str, dict[str, Page]]
-    catalog: Catalog
+    library: Library
     nav: list = field(default_factory=list)
     edition: str = "internal"  # or client: what macros/edition.py makes
     client_url: str = ""  # the public address of the client edition, where it has one
@@ -38,10 +37,10 @@ class Site:
         }
 
 
-def load_site(root: Path = ROOT) -> Site:
+def load_site(root: Path) -> Site:
     """Read everything under `root`. Never raises on bad content: see `Site.findings`."""
-    catalog = load_catalog(root)
-    findings = list(catalog.findings)
+    library = load_library(root)
+    findings = list(library.findings)
     pages: dict[str, dict[str, Page]] = {language: {} for language in LANGUAGES}
     for language in LANGUAGES:
         home = root / "docs" / language
@@ -56,7 +55,7 @@ def load_site(root: Path = ROOT) -> Site:
     return Site(
         root,
         pages,
-        catalog,
+        library,
         config.get("nav", []),
         extra.get("edition", Site.edition),
         os.environ.get(CLIENT_URL) or extra.get("client_url") or "",

@@ -47,7 +47,7 @@ class Entry:
 
 
 @dataclass
-class Catalog:
+class Library:
     """Everything in docs/library that could be read, and findings on what could not."""
 
     entries: dict[tuple[str, str], Entry] = field(default_factory=dict)  # (macro name, id)
@@ -80,70 +80,70 @@ def toolkit_indexes() -> set[str]:
     return {"toolkit/index.md", *(path for path, _, _ in TOOLS), *of_kinds}
 
 
-def load_catalog(root: Path) -> Catalog:
-    """Read the library under `root`. Never raises on bad content: see `Catalog.findings`."""
-    catalog = Catalog()
-    catalog.roles = _by_id(catalog, root, "roles.yml", Role)
-    catalog.terms = _by_id(catalog, root, "glossary.yml", Term)
-    catalog.method = _by_id(catalog, root, "method.yml", Point)
+def load_library(root: Path) -> Library:
+    """Read the library under `root`. Never raises on bad content: see `Library.findings`."""
+    library = Library()
+    library.roles = _by_id(library, root, "roles.yml", Role)
+    library.terms = _by_id(library, root, "glossary.yml", Term)
+    library.method = _by_id(library, root, "method.yml", Point)
     if (root / LIBRARY / OURS).exists():
-        catalog.notes = _by_id(catalog, root, OURS, SystemNote)
-    catalog.guide = _read(catalog, root, f"{LIBRARY}/guide.yml", Guide)
-    catalog.wording = _read(catalog, root, f"{LIBRARY}/wording.yml", Wording)
-    catalog.labels = _labels(catalog, root)
+        library.notes = _by_id(library, root, OURS, SystemNote)
+    library.guide = _read(library, root, f"{LIBRARY}/guide.yml", Guide)
+    library.wording = _read(library, root, f"{LIBRARY}/wording.yml", Wording)
+    library.labels = _labels(library, root)
     ledger = root / PUBLISHED_IDS
-    catalog.published = tuple(ledger.read_text("utf-8").split()) if ledger.exists() else ()
+    library.published = tuple(ledger.read_text("utf-8").split()) if ledger.exists() else ()
     for kind in kinds().values():
         for path in sorted((root / LIBRARY / kind.folder).glob("*.yml")):
-            _add_item(catalog, root, kind, path)
-    catalog.findings += _stray_files(root)
-    return catalog
+            _add_item(library, root, kind, path)
+    library.findings += _stray_files(root)
+    return library
 
 
 def site_name(root: Path) -> Text:
     """What the site under `root` is called. Raises KeyError where no label says so."""
-    return _labels(Catalog(), root)["site-name"]
+    return _labels(Library(), root)["site-name"]
 
 
-def _labels(catalog: Catalog, root: Path) -> dict[str, Text]:
-    return _read(catalog, root, f"{LIBRARY}/labels.yml", TypeAdapter(dict[str, Text])) or {}
+def _labels(library: Library, root: Path) -> dict[str, Text]:
+    return _read(library, root, f"{LIBRARY}/labels.yml", TypeAdapter(dict[str, Text])) or {}
 
 
-def _read(catalog: Catalog, root: Path, path: str, model: type[Strict] | TypeAdapter):
+def _read(library: Library, root: Path, path: str, model: type[Strict] | TypeAdapter):
     if not (root / path).exists():
-        catalog.findings.append(
+        library.findings.append(
             Finding(path, 1, "library-file-missing", "no such file", f"the file {path}", "add it")
         )
         return None
     source = YamlSource(path, (root / path).read_text("utf-8"))
-    catalog.sources[path] = source
+    library.sources[path] = source
     result = source.parse(model)
-    catalog.findings += source.findings
+    library.findings += source.findings
     return result
 
 
-def _by_id(catalog: Catalog, root: Path, name: str, model: type[Strict]) -> dict:
+def _by_id(library: Library, root: Path, name: str, model: type[Strict]) -> dict:
     path = f"{LIBRARY}/{name}"
-    records = _read(catalog, root, path, TypeAdapter(list[model])) or []
+    records = _read(library, root, path, TypeAdapter(list[model])) or []
     result: dict = {}
     for index, record in enumerate(records):
         if record.id in result:
-            catalog.findings.append(
-                _id_taken(path, catalog.sources[path].line((index, "id")), record.id, path)
+            library.findings.append(
+                _id_taken(path, library.sources[path].line((index, "id")), record.id, path)
             )
         result[record.id] = record
     return result
 
 
-def _add_item(catalog: Catalog, root: Path, kind: Kind, file: Path) -> None:
+def _add_item(library: Library, root: Path, kind: Kind, file: Path) -> None:
     path = file.relative_to(root).as_posix()
-    item = _read(catalog, root, path, kind.model)
+    item = _read(library, root, path, kind.model)
     if item is None:
-        catalog.unreadable.add(f"toolkit/{kind.folder}/{file.stem}.md")
+        library.unreadable.add(f"toolkit/{kind.folder}/{file.stem}.md")
         return
-    source = catalog.sources[path]
+    source = library.sources[path]
     if item.id != file.stem:
-        catalog.findings.append(
+        library.findings.append(
             Finding(
                 path,
                 source.line(("id",)),
@@ -155,12 +155,12 @@ def _add_item(catalog: Catalog, root: Path, kind: Kind, file: Path) -> None:
         )
     # Ids are unique over the whole library, not only in their kind: people say
     # "the kick-off" and links must not depend on guessing which one.
-    for (_, taken), entry in catalog.entries.items():
+    for (_, taken), entry in library.entries.items():
         if taken == item.id:
-            catalog.findings.append(
+            library.findings.append(
                 _id_taken(path, source.line(("id",)), item.id, entry.source.path)
             )
-    catalog.entries[kind.name, item.id] = Entry(kind, item, source)
+    library.entries[kind.name, item.id] = Entry(kind, item, source)
 
 
 def _id_taken(path: str, line: int, taken: str, by: str) -> Finding:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from macros.pages import CALL, HEADING, LINK
+from macros.content.page import CALL, HEADING, LINK
 
 _CJK = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]")
 _WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9'’%.-]*")

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 
-from macros.catalog import TOOLS
+from macros.content.library import TOOLS
+from macros.content.site import Site
 from macros.kinds import Kind, kinds
-from macros.site import Site
 
 Nav = list[dict[str, "str | Nav"]]
 
@@ -18,8 +18,8 @@ def titled_nav(site: Site, language: str) -> Nav:
     A section's key is the folder whose index page names it; the entry `toolkit` stands
     for the generated toolkit.
     """
-    titles = site.titles(language) | {"index.md": site.catalog.labels["home"][language]}
-    tabs = {phase.id: phase.tab[language] for phase in site.catalog.guide.phases}
+    titles = site.titles(language) | {"index.md": site.library.labels["home"][language]}
+    tabs = {phase.id: phase.tab[language] for phase in site.library.guide.phases}
 
     def titled(entries: list) -> Nav:
         result: Nav = []
@@ -39,17 +39,17 @@ def titled_nav(site: Site, language: str) -> Nav:
 
 def used_kinds(site: Site) -> list[Kind]:
     """The kinds of which the library has items."""
-    return [kind for kind in kinds().values() if site.catalog.of_kind(kind.name)]
+    return [kind for kind in kinds().values() if site.library.of_kind(kind.name)]
 
 
 def tools(site: Site) -> list[tuple[str, str, str]]:
     """The entries of TOOLS that have something to show: no scripts, no phrase bank."""
-    scripts = site.catalog.of_kind("script")
+    scripts = site.library.of_kind("script")
     return [tool for tool in TOOLS if tool[1] != "phrase-bank" or scripts]
 
 
 def _toolkit(site: Site, language: str) -> dict[str, str | Nav]:
-    labels = site.catalog.labels
+    labels = site.library.labels
     toolkit = labels["toolkit"][language]
     pages: Nav = [
         {toolkit: "toolkit/index.md"},
@@ -85,7 +85,7 @@ class Generated:
 
 def generated_pages(site: Site, language: str) -> dict[str, Generated]:
     """The pages made from the library, by path."""
-    labels = site.catalog.labels
+    labels = site.library.labels
 
     def named(key: str, macro: str, argument: str | None = None) -> Generated:
         return Generated(labels[key][language], labels[f"{key}-summary"][language], macro, argument)
@@ -97,7 +97,7 @@ def generated_pages(site: Site, language: str) -> dict[str, Generated]:
     for kind in used_kinds(site):
         index = named(f"kinds-{kind.name}", "kind_index", kind.name)
         pages[f"toolkit/{kind.folder}/index.md"] = index
-    for entry in site.catalog.entries.values():
+    for entry in site.library.entries.values():
         item = entry.item
         pages[entry.path] = Generated(
             item.title[language], item.summary[language], entry.kind.name, item.id, whole=True
