@@ -8,9 +8,9 @@ from __future__ import annotations
 
 def define_env(env) -> None:
     """Give pages one macro per kind, and one per view. Called once per build."""
-    from macros.adapters.mkdocs_events import current, kept
+    from macros.build.adapters.mkdocs_events import current, kept
     from macros.kinds import kinds
-    from macros.views import VIEWS
+    from macros.render.views import VIEWS
 
     build = current(env.conf)
 

@@ -11,7 +11,7 @@ import threading
 from collections.abc import Iterator
 from pathlib import Path
 
-from macros.policy import content_security_policy
+from macros.build.policy import content_security_policy
 
 
 @functools.cache

@@ -21,7 +21,8 @@ from macros.contracts.findings import Finding
 def families() -> tuple[ModuleType, ...]:
     """Every module of rules, in alphabetical order."""
     names = sorted(module.name for module in pkgutil.iter_modules(__path__))
-    return tuple(importlib.import_module(f"{__name__}.{name}") for name in names)
+    modules = (importlib.import_module(f"{__name__}.{name}") for name in names)
+    return tuple(module for module in modules if hasattr(module, "CODES"))
 
 
 @functools.cache

@@ -11,7 +11,7 @@ from macros.content.page import CODE_SPAN, LOGIC, Call, Page
 from macros.content.site import Site
 from macros.contracts.findings import Finding
 from macros.kinds import kinds
-from macros.views import VIEWS
+from macros.render.views import VIEWS
 
 CODES = {
     "page-logic": "a page has macro calls only, no Jinja logic or variables",

@@ -11,8 +11,8 @@ import tempfile
 import time
 from pathlib import Path
 
-from macros.benchsites import write_ours, write_plain
-from macros.builder import Builder
+from macros.build.builder import Builder
+from macros.commands.benchsites import write_ours, write_plain
 from macros.content.site import load_site
 from macros.contracts.fields import LANGUAGES
 from macros.files.downloads import downloads
@@ -22,7 +22,7 @@ from macros.files.writers import writers
 OURS = """
 import sys; sys.path.insert(0, ".")
 from pathlib import Path
-from macros.adapters.mkdocs_build import build_language
+from macros.build.adapters.mkdocs_build import build_language
 build_language(Path.cwd(), "en", Path("site"))
 """
 PLAIN = """

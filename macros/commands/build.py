@@ -8,16 +8,16 @@ import sys
 import tempfile
 from pathlib import Path
 
-from macros.builder import Builder
+from macros.build.builder import Builder
 from macros.checks import run_checks
+from macros.checks.report import as_text
 from macros.content.clock import today
 from macros.content.site import load_site
 from macros.contracts.findings import ContentError
-from macros.edition import client_tree
+from macros.edition.leaks import leaks
+from macros.edition.tree import client_tree
 from macros.files.downloads import CACHE, cache_of
 from macros.files.writers import missing
-from macros.leaks import leaks
-from macros.report import as_text
 
 
 class LeakError(Exception):

@@ -6,11 +6,11 @@ from pathlib import Path
 
 from macros.checks import codes, run_checks
 from macros.checks.ids import published_ids
+from macros.checks.report import FORMATS
+from macros.commands.stats import as_table, of_library, of_pages
 from macros.content.clock import today
 from macros.content.library import PUBLISHED_IDS
 from macros.content.site import load_site
-from macros.report import FORMATS
-from macros.stats import as_table, of_library, of_pages
 
 
 def run(root: Path, output: str) -> int:

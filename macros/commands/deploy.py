@@ -7,7 +7,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from macros.adapters.mike_deploy import DeployError, deploy, push, require_edition
+from macros.build.adapters.mike_deploy import DeployError, deploy, push, require_edition
 from macros.checks.ids import published_ids
 from macros.commands.build import checked, make
 from macros.content.library import PUBLISHED_IDS

@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import get_args
 
 from macros.checks.ids import published_ids
+from macros.commands.skeleton import new_item, new_page
 from macros.content.clock import today
 from macros.content.library import LIBRARY
 from macros.content.site import Site, load_site
 from macros.contracts.fields import LANGUAGES, Phase
 from macros.kinds import kinds
-from macros.skeleton import new_item, new_page
 
 ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 

@@ -9,13 +9,13 @@ import tempfile
 import time
 from pathlib import Path
 
-from macros.adapters.livereload import PortTaken, serve
-from macros.builder import Builder
+from macros.build.adapters.livereload import PortTaken, serve
+from macros.build.builder import Builder
 from macros.checks import run_checks
+from macros.checks.report import as_text
 from macros.content.clock import today
 from macros.content.site import load_site
 from macros.contracts.findings import ContentError
-from macros.report import as_text
 
 
 def run(root: Path, port: int) -> int:

@@ -25,7 +25,7 @@ class Site:
     pages: dict[str, dict[str, Page]]
     library: Library
     nav: list = field(default_factory=list)
-    edition: str = "internal"  # or client: what macros/edition.py makes
+    edition: str = "internal"  # or client: what macros/edition/tree.py makes
     client_url: str = ""  # the public address of the client edition, where it has one
     findings: list[Finding] = field(default_factory=list)
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from macros.content.addresses import page_url
-from macros.file_texts import texts
+from macros.edition.texts import texts
 from tests.browser.conftest import Watched
 from tests.browser.test_plan import fill
 from tests.browser.test_quiz import answer, press

@@ -45,7 +45,7 @@ def test_an_index_that_is_not_segmented_fails(project: Path) -> None:
         "plugin.SearchIndex._segment_chinese = lambda self, data: data\n"
     )
     config.write_text(config.read_text() + "\nhooks:\n  - unsegmented.py\n"
-                      "  - macros/adapters/mkdocs_hooks.py\n")  # fmt: skip
+                      "  - macros/build/adapters/mkdocs_hooks.py\n")  # fmt: skip
     result = _build(project)
     assert result.code == 1
     assert "holds no segmented words" in result.err
@@ -60,7 +60,7 @@ def test_an_unknown_macro_fails_the_build_itself(project: Path) -> None:
         "import sys\n"
         "from pathlib import Path\n"
         "sys.path.insert(0, '.')\n"
-        "from macros.adapters.mkdocs_build import BuildFailed, build_language\n"
+        "from macros.build.adapters.mkdocs_build import BuildFailed, build_language\n"
         "try:\n"
         "    build_language(Path.cwd(), 'en', Path('out'))\n"
         "except BuildFailed as error:\n"

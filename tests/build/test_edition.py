@@ -10,14 +10,14 @@ from pathlib import Path
 
 import pytest
 
-from macros.adapters.mike_deploy import require_edition
-from macros.builder import Builder
+from macros.build.adapters.mike_deploy import require_edition
+from macros.build.builder import Builder
 from macros.content.clock import today
 from macros.content.site import load_site
-from macros.edition import client_tree
-from macros.file_texts import texts
-from macros.leaks import Leak, leaks
-from macros.render import Renderer
+from macros.edition.leaks import Leak, leaks
+from macros.edition.texts import texts
+from macros.edition.tree import client_tree
+from macros.render.renderer import Renderer
 from tests.conftest import CLIENT_URL, content, copy_project, run_command
 
 # Where something internal may stand, and words that stand nowhere else.

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.adapters.mkdocs_build import build_language
+from macros.build.adapters.mkdocs_build import build_language
 
 
 def _edit(root: Path, name: str, old: str, new: str) -> None:

@@ -14,9 +14,9 @@ from urllib.parse import unquote, urljoin, urlsplit
 import material
 import pytest
 
+from macros.build.policy import inline_scripts
 from macros.contracts.fields import LANGUAGES
 from macros.files.writers import writers
-from macros.policy import inline_scripts
 from tests.conftest import ROOT, content
 from tests.html import Document
 

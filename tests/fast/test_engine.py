@@ -10,14 +10,14 @@ from pathlib import Path
 
 import pytest
 
+from macros.build.policy import content_security_policy, inline_scripts
+from macros.build.root_pages import redirect_template, root_files
 from macros.checks import codes
+from macros.checks.report import as_github, as_json, as_text
 from macros.content.addresses import page_url, relative
 from macros.content.site import nav_paths
 from macros.contracts.fields import Text, review_due
 from macros.contracts.findings import Finding
-from macros.policy import content_security_policy, inline_scripts
-from macros.report import as_github, as_json, as_text
-from macros.root_pages import redirect_template, root_files
 from tests.conftest import ROOT, run_script
 
 

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from macros.commands.skeleton import filled, new_item
 from macros.content.library import schema
 from macros.content.site import load_site
 from macros.contracts.fields import LANGUAGES
 from macros.kinds import Kind, kinds
-from macros.render import Renderer
-from macros.skeleton import filled, new_item
+from macros.render.renderer import Renderer
 from tests.conftest import run_script
 
 KNOWN = {

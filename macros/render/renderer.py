@@ -25,12 +25,13 @@ from macros.contracts.fields import LANGUAGES, Text, review_due
 from macros.contracts.item import LibraryItem
 from macros.contracts.page_types import FrontMatter
 from macros.contracts.vocabulary import Term
-from macros.edition import HOME
+from macros.edition.tree import HOME
 from macros.files.downloads import Download
+from macros.kinds import HERE as KINDS
 from macros.kinds import Kind, kinds
 from macros.kinds.script.model import HEATS
 
-HERE = Path(__file__).parent
+VIEWS = Path(__file__).with_name("views")
 # What a list can be narrowed down by: a data attribute, its label, its values with wordings.
 Choice = tuple[str, str, list[tuple[str, str]]]
 VERSION = "MIKE_DOCS_VERSION"  # mike's own variable
@@ -65,7 +66,7 @@ class Renderer:
         self.archives: dict[str, Download] = {}
         self.library = site.library
         self.env = Environment(
-            loader=FileSystemLoader([HERE / "kinds", HERE / "views"]),
+            loader=FileSystemLoader([KINDS, VIEWS]),
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,

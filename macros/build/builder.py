@@ -8,11 +8,11 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from macros.build.policy import FILE as POLICY
+from macros.build.policy import content_security_policy
+from macros.build.root_pages import root_files
 from macros.content.library import site_name
 from macros.contracts.fields import LANGUAGES
-from macros.policy import FILE as POLICY
-from macros.policy import content_security_policy
-from macros.root_pages import root_files
 
 _before = None  # in a worker: what its last build left
 
@@ -20,7 +20,7 @@ _before = None  # in a worker: what its last build left
 def _build(root: Path, language: str, site_dir: Path, site_url: str, again: bool) -> int:
     """In a worker: build one language; returns the number of pages rendered."""
     global _before
-    from macros.adapters.mkdocs_build import build_language
+    from macros.build.adapters.mkdocs_build import build_language
 
     os.environ["PLAYBOOK_SITE_URL"] = site_url
     _before = build_language(root, language, site_dir / language, _before if again else None)

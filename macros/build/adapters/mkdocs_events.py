@@ -19,7 +19,8 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 
-from macros.adapters.theme_html import mended
+from macros.build.adapters.theme_html import mended
+from macros.checks.report import as_text
 from macros.content.addresses import page_url, relative
 from macros.content.clock import today
 from macros.content.navigation import generated_pages, titled_nav
@@ -27,9 +28,8 @@ from macros.content.site import load_site
 from macros.contracts.fields import LANGUAGES
 from macros.files.downloads import archive_of, cache_of, downloads
 from macros.kinds import kinds
-from macros.qr import code
-from macros.render import PHASES, VERSION, Renderer
-from macros.report import as_text
+from macros.render.qr import code
+from macros.render.renderer import PHASES, VERSION, Renderer
 
 SITE_URL = "PLAYBOOK_SITE_URL"  # the public address of the root, above the languages
 HOME = "index.md"

@@ -11,13 +11,13 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
 
-from macros.adapters import mkdocs_events as events
+from macros.build.adapters import mkdocs_events as events
+from macros.build.incremental import affected_pages
 from macros.content.clock import today
 from macros.content.site import Site, load_site
 from macros.contracts.findings import ContentError
 from macros.files.downloads import Download
-from macros.incremental import affected_pages
-from macros.render import Renderer
+from macros.render.renderer import Renderer
 
 CONFIGS = {"en": "mkdocs.yml", "zh": "mkdocs.zh.yml"}
 

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from macros.content.site import Site
-from macros.file_texts import members, own_texts, within
-from macros.internal import Secrets, digest, secrets_of
+from macros.edition.secrets import Secrets, digest, secrets_of
+from macros.edition.texts import members, own_texts, within
 
 
 @dataclass(frozen=True, order=True)

@@ -17,8 +17,8 @@ from macros.content.library import LIBRARY
 from macros.content.library import texts as bilingual
 from macros.content.site import Site
 from macros.contracts.fields import LANGUAGES
-from macros.edition import linked_files, named_roles
-from macros.file_texts import READABLE, texts
+from macros.edition.texts import READABLE, texts
+from macros.edition.tree import linked_files, named_roles
 
 WORDS, CHARACTERS = 8, 16  # how long a run must be to be nobody's by chance
 TITLE_WORDS, TITLE_CHARACTERS = 3, 5  # a shorter title may be an ordinary word

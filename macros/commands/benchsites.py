@@ -18,7 +18,7 @@ from macros.content.library import LIBRARY, toolkit_indexes
 from macros.content.navigation import generated_pages
 from macros.content.page import Page
 from macros.content.site import load_site
-from macros.render import Renderer
+from macros.render.renderer import Renderer
 
 ITEM_SHARE = 0.3  # of all pages, the part that is library items' own pages
 PARTS, SECTION = 5, 20  # as the playbook has phases; pages of a part in one section

@@ -9,7 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from macros.contracts.fields import Text
 
-HOME = Path(__file__).resolve().parent.parent / "overrides" / "root"
+HOME = Path(__file__).resolve().parents[2] / "overrides" / "root"
 REDIRECT = "redirect.html"
 
 

@@ -4,7 +4,7 @@ mkdocs loads this file as a module of its own, beside the package; the state of 
 must exist once, so the functions live in the package and are only named here.
 """
 
-from macros.adapters.mkdocs_events import (
+from macros.build.adapters.mkdocs_events import (
     on_config,
     on_env,
     on_files,

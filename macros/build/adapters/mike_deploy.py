@@ -10,8 +10,8 @@ from pathlib import Path
 from mike import commands, git_utils
 from mkdocs.config import load_config
 
-from macros.adapters.mkdocs_build import CONFIGS
-from macros.root_pages import redirect_template, root_names
+from macros.build.adapters.mkdocs_build import CONFIGS
+from macros.build.root_pages import redirect_template, root_names
 
 EDITION = "edition.txt"  # on the branch: which edition it publishes
 DeployError = git_utils.GitError
