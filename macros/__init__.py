@@ -1,6 +1,8 @@
 """The playbook's engine: turns library items into what a reader sees.
 
-This module is where the macros plugin meets it, and nothing else.
+Rooms, from the ground up: contracts, kinds, content, files, edition, render, checks, build,
+commands. Each says in its docstring who comes in; imports point downwards only. This module
+is where the macros plugin meets the engine, and nothing else.
 """
 
 from __future__ import annotations
@@ -8,18 +10,18 @@ from __future__ import annotations
 
 def define_env(env) -> None:
     """Give pages one macro per kind, and one per view. Called once per build."""
-    from macros.build.adapters.mkdocs_events import current, kept
+    from macros.build.adapters.mkdocs_plugin import build_of
     from macros.kinds import kinds
-    from macros.render.views import VIEWS
+    from macros.render.views import views
 
-    build = current(env.conf)
+    build = build_of(env.conf)
 
     def macro(name: str):
         def call(*arguments: str, whole: bool = False) -> str:
             html = build.renderer.call(name, *arguments, at=env.page.url, whole=whole)
-            return kept(build, html) if name in kinds() else html
+            return build.kept(html) if name in kinds() else html
 
         return call
 
-    for name in (*kinds(), *VIEWS):
+    for name in (*kinds(), *views()):
         env.macro(macro(name), name)

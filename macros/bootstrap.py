@@ -7,6 +7,7 @@ again when the lock changes, and every script runs itself in it.
 from __future__ import annotations
 
 import hashlib
+import io
 import os
 import subprocess
 import sys
@@ -18,6 +19,8 @@ HOME = ROOT / ".venv"
 LOCK = ROOT / "requirements.lock"
 STAMP = "playbook-lock"  # in the environment: what it was made from
 OLDEST = (3, 11)
+# The theme's documented switch for its end-of-life notice.
+QUIET = {"NO_MKDOCS_2_WARNING": "1"}
 
 
 def enter() -> None:
@@ -29,15 +32,15 @@ def enter() -> None:
     if sys.version_info < OLDEST:
         sys.exit(f"Python {OLDEST[0]}.{OLDEST[1]} or newer is needed; this is {sys.version}")
     wanted = hashlib.sha256(LOCK.read_bytes() + sys.version.encode()).hexdigest()
-    if _stamp(Path(sys.prefix)) == wanted:
-        os.environ.update(environment())
-        return
-    if _stamp(HOME) != wanted:
-        _set_up(wanted)
-    try:
-        sys.exit(subprocess.run([_python(), *sys.argv]).returncode)
-    except KeyboardInterrupt:  # Ctrl+C reaches the script too; it has tidied up
-        sys.exit(130)
+    if _stamp(Path(sys.prefix)) != wanted:
+        if _stamp(HOME) != wanted:
+            _set_up(wanted)
+        _run_again()
+    os.environ.update(QUIET)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # A console or a pipe that knows no Chinese gets \u4e2d in place of a failure.
+            stream.reconfigure(errors="backslashreplace")
 
 
 def _stamp(home: Path) -> str | None:
@@ -45,20 +48,20 @@ def _stamp(home: Path) -> str | None:
     return stamp.read_text() if stamp.exists() else None
 
 
-def environment() -> dict[str, str]:
-    """The environment variables under which the project's programs run."""
-    scripts = str(Path(sys.executable).parent)
-    return os.environ | {
-        "PATH": scripts + os.pathsep + os.environ.get("PATH", ""),
-        "PYTHONPATH": str(ROOT),
-        "PYTHONUTF8": "1",
-        # The theme's documented switch for its end-of-life notice.
-        "NO_MKDOCS_2_WARNING": "1",
-    }
-
-
 def _python() -> Path:
     return HOME / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+
+
+def _run_again() -> None:
+    """Run this script in the project's environment, with UTF-8 wherever text is read."""
+    command = [str(_python()), "-X", "utf8", *sys.argv]
+    if os.name != "nt":
+        # In this very process, so that a signal meant for the script reaches it.
+        os.execv(command[0], command)
+    try:
+        sys.exit(subprocess.run(command).returncode)
+    except KeyboardInterrupt:  # Ctrl+C reaches the script too; it has tidied up
+        sys.exit(130)
 
 
 def _set_up(wanted: str) -> None:

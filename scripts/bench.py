@@ -2,6 +2,7 @@
 """Measure what the playbook costs: build times, edit to refresh, the weight of a page."""
 
 import argparse
+import os
 import sys
 from pathlib import Path
 
@@ -28,9 +29,9 @@ def main() -> int:
     from macros import bootstrap
 
     bootstrap.enter()
-    from macros.commands import bench
+    from macros.commands import bench, settings
 
-    return bench.run(ROOT, arguments.sizes, arguments.runs)
+    return bench.run(settings(ROOT, os.environ), arguments.sizes, arguments.runs)
 
 
 if __name__ == "__main__":

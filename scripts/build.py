@@ -22,7 +22,6 @@ def main() -> int:
     )
     parser.add_argument(
         "--site-url",
-        default=os.environ.get("PLAYBOOK_SITE_URL", ""),
         help="public address of the site's root (default: $PLAYBOOK_SITE_URL)",
     )
     parser.add_argument(
@@ -40,10 +39,8 @@ def main() -> int:
         "--branch", help="branch to commit to (default: gh-pages; client edition: client-pages)"
     )
     deploy.add_argument("--push", metavar="REMOTE", help="push the branch to this remote")
+    parser.add_argument("--debug", action="store_true", help="show where a failure came from")
     arguments = parser.parse_args()
-    if arguments.deploy and not arguments.site_url:
-        parser.error("--deploy needs --site-url: redirects and 'not found' depend on it")
-
     client = arguments.edition == "client"
     branch = arguments.branch or ("client-pages" if client else "gh-pages")
     output = arguments.output or ROOT / ("site-client" if client else "site")
@@ -51,21 +48,20 @@ def main() -> int:
     from macros import bootstrap
 
     bootstrap.enter()
-    if arguments.deploy:
-        from macros.commands import deploy as command
+    from macros.commands import build, deploy, settings
 
-        return command.run(
-            ROOT,
-            version=arguments.deploy,
-            aliases=arguments.alias,
-            site_url=arguments.site_url,
-            branch=branch,
-            push_to=arguments.push,
-            edition=arguments.edition,
-        )
-    from macros.commands import build as command
-
-    return command.run(ROOT, output.resolve(), arguments.site_url, arguments.edition)
+    options = settings(
+        ROOT,
+        os.environ,
+        edition=arguments.edition,
+        version=arguments.deploy or "",
+        site_url=arguments.site_url,
+    )
+    if not arguments.deploy:
+        return build.run(options, output.resolve(), arguments.debug)
+    if not options.site_url:
+        parser.error("--deploy needs --site-url: redirects and 'not found' depend on it")
+    return deploy.run(options, arguments.alias, branch, arguments.push, arguments.debug)
 
 
 if __name__ == "__main__":

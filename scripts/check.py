@@ -2,6 +2,7 @@
 """Hold the content to its rules: sections, twins, links, ids, words, audiences, reviews."""
 
 import argparse
+import os
 import sys
 from pathlib import Path
 
@@ -36,7 +37,7 @@ def main() -> int:
     from macros import bootstrap
 
     bootstrap.enter()
-    from macros.commands import check
+    from macros.commands import check, settings
 
     if arguments.codes:
         return check.list_codes()
@@ -44,7 +45,7 @@ def main() -> int:
         return check.print_stats(arguments.root.resolve())
     if arguments.record_ids:
         return check.record_ids(arguments.root.resolve())
-    return check.run(arguments.root.resolve(), arguments.format)
+    return check.run(settings(arguments.root.resolve(), os.environ), arguments.format)
 
 
 if __name__ == "__main__":

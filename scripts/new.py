@@ -2,13 +2,16 @@
 """Start a page in both languages, or a library item: everything in place but the words."""
 
 import argparse
+import os
+import re
 import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
-PAGES = ("phase", "activity", "practice", "training-guide", "onboarding", "case", "reference")
-# One folder for each kind of item; read here so that --help needs no set-up.
+# The keys of the page types, and a folder for each kind; read here so that --help needs no set-up.
+TYPES = (ROOT / "macros/contracts/page_types.yml").read_text("utf-8")
+PAGES = tuple(re.findall(r"^([a-z-]+):$", TYPES, re.MULTILINE))
 KINDS = tuple(
     sorted(p.parent.name.replace("_", "-") for p in ROOT.glob("macros/kinds/*/__init__.py"))
 )
@@ -39,10 +42,10 @@ def main() -> int:
     from macros import bootstrap
 
     bootstrap.enter()
-    from macros.commands import new
+    from macros.commands import new, settings
 
     return new.run(
-        arguments.root.resolve(),
+        settings(arguments.root.resolve(), os.environ),
         arguments.what,
         arguments.id,
         arguments.phase,

@@ -3,6 +3,7 @@
 
 import argparse
 import datetime as dt
+import os
 import sys
 from pathlib import Path
 
@@ -54,10 +55,10 @@ def main() -> int:
     from macros import bootstrap
 
     bootstrap.enter()
-    from macros.commands import plan
-    from macros.content.clock import today
+    from macros.commands import plan, settings
     from macros.kinds.training_plan.schedule import Wishes
 
+    options = settings(ROOT, os.environ)
     wishes = Wishes(
         arguments.go_live,
         arguments.learners,
@@ -65,9 +66,9 @@ def main() -> int:
         frozenset(WEEK.index(day) for day in weekdays),
         "\n".join(arguments.off),
         arguments.group_size,
-        today(),
+        options.today,
     )
-    return plan.run(ROOT, arguments.plan, wishes, arguments.language, arguments.output)
+    return plan.run(options, arguments.plan, wishes, arguments.language, arguments.output)
 
 
 if __name__ == "__main__":

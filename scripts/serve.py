@@ -2,6 +2,7 @@
 """Set up, build both languages, serve the whole site; an edit shows as soon as it is saved."""
 
 import argparse
+import os
 import sys
 from pathlib import Path
 
@@ -20,19 +21,20 @@ def main() -> int:
     """Read the arguments, serve until interrupted, return the exit code."""
     parser = argparse.ArgumentParser(
         description=__doc__,
-        epilog="Content errors are printed and the last good site stays up until they are mended.",
+        epilog="Content errors are printed and the last good site stays up until they are fixed.",
     )
     parser.add_argument(
         "--port", type=_port, default=8000, help="port on 127.0.0.1 (default: 8000)"
     )
+    parser.add_argument("--debug", action="store_true", help="show where a failure came from")
     arguments = parser.parse_args()
 
     from macros import bootstrap
 
     bootstrap.enter()
-    from macros.commands import serve
+    from macros.commands import serve, settings
 
-    return serve.run(ROOT, arguments.port)
+    return serve.run(settings(ROOT, os.environ), arguments.port, arguments.debug)
 
 
 if __name__ == "__main__":

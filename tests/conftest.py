@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import datetime as dt
 import functools
 import io
 import os
@@ -16,15 +17,16 @@ from pathlib import Path
 import pytest
 
 from macros.content.site import Site, load_site
+from macros.contracts.options import Options
 
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLE = ROOT / "tests" / "sample"
 CLIENT_URL = "https://learn.example.com/"  # of the client edition, in the published versions
 SAMPLE_DAY = "1767960000"  # 2026-01-09, soon after the sample was "reviewed"
 
-
+CACHE = ROOT / ".cache" / "downloads"
 # Copies of the project needn't make the files to download again.
-os.environ.setdefault("PLAYBOOK_CACHE", str(ROOT / ".cache" / "downloads"))
+os.environ.setdefault("PLAYBOOK_CACHE", str(CACHE))
 
 
 @dataclass(frozen=True)
@@ -34,6 +36,11 @@ class Result:
     code: int
     out: str
     err: str
+
+
+def options(root: Path = ROOT, today: dt.date = dt.date(2026, 1, 9), **more) -> Options:
+    """The settings of a run on the project at `root`, without reading the environment."""
+    return Options(root, today, cache=CACHE, **more)
 
 
 @functools.cache

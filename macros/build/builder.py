@@ -4,47 +4,56 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import threading
 from concurrent.futures import Future, ProcessPoolExecutor
-from dataclasses import dataclass, field
 from pathlib import Path
 
-from macros.build.policy import FILE as POLICY
-from macros.build.policy import content_security_policy
-from macros.build.root_pages import root_files
-from macros.content.library import site_name
+from macros.build.finish import finish
+from macros.build.incremental import affected_pages
+from macros.content.site import Site
 from macros.contracts.fields import LANGUAGES
+from macros.contracts.findings import ContentError
+from macros.contracts.options import Options
 
-_before = None  # in a worker: what its last build left
 
-
-def _build(root: Path, language: str, site_dir: Path, site_url: str, again: bool) -> int:
+def _build(
+    site: Site, language: str, site_dir: Path, options: Options, wanted: frozenset[str] | None
+) -> int:
     """In a worker: build one language; returns the number of pages rendered."""
-    global _before
+    # mkdocs is imported where it works: it takes the other process a second for nothing.
     from macros.build.adapters.mkdocs_build import build_language
 
-    os.environ["PLAYBOOK_SITE_URL"] = site_url
-    _before = build_language(root, language, site_dir / language, _before if again else None)
-    return _before.pages
+    return build_language(site, language, site_dir / language, options, wanted)
 
 
-@dataclass
+def _end_with_parent() -> None:
+    """In a worker: end when the process that started it ends, however it does."""
+    parent = multiprocessing.parent_process()
+    assert parent is not None
+
+    def watch() -> None:
+        parent.join()
+        os._exit(1)  # the only way out of another thread's work
+
+    threading.Thread(target=watch, daemon=True).start()
+
+
 class Builder:
-    """Builds a site again and again, rendering only what edits touched.
+    """Builds sites into a folder again and again, rendering only what edits touched.
 
-    `site_url` is the public address of the site's root, or empty where it isn't known.
     Use as a context manager: workers end with it.
     """
 
-    root: Path
-    site_dir: Path
-    site_url: str = ""
-    _workers: dict[str, ProcessPoolExecutor] = field(default_factory=dict)
+    def __init__(self, options: Options, site_dir: Path):
+        self.options, self.site_dir = options, site_dir
+        self._before: Site | None = None  # what is in the folder
+        self._workers: dict[str, ProcessPoolExecutor] = {}
 
     def __enter__(self) -> Builder:
         # Workers import the engine afresh: a fork would inherit the server's threads.
         context = multiprocessing.get_context("spawn")
         self._workers = {
-            language: ProcessPoolExecutor(max_workers=1, mp_context=context)
+            language: ProcessPoolExecutor(1, context, initializer=_end_with_parent)
             for language in LANGUAGES
         }
         return self
@@ -53,23 +62,35 @@ class Builder:
         for worker in self._workers.values():
             worker.shutdown()
 
-    def build(self, again: bool = False) -> dict[str, int]:
-        """Build all languages; `again` renders only what changed since the last call.
+    def forget(self) -> None:
+        """Let the next build be a whole one: something changed that is no content."""
+        self._before = None
 
-        Returns the pages rendered, by language. Raises what `build_language` raises, once
-        every language has come to an end.
+    def build(self, site: Site) -> dict[str, int]:
+        """Build all languages of `site`: whole the first time, then what changed since.
+
+        Returns the pages rendered, by language. Raises ContentError where the content can't
+        be read, before anything is touched, and what `build_language` raises once every
+        language has come to an end; the next build is then a whole one.
         """
+        if site.findings:
+            raise ContentError(site.findings)
+        before, self._before = self._before, None
         jobs: dict[str, Future[int]] = {
             language: worker.submit(
-                _build, self.root, language, self.site_dir, self.site_url, again
+                _build,
+                site,
+                language,
+                self.site_dir,
+                self.options,
+                affected_pages(before, site, language) if before else None,
             )
             for language, worker in self._workers.items()
         }
         problems = [error for job in jobs.values() if (error := job.exception())]
         if problems:
             raise problems[0]
-        if not again:
-            for file, text in root_files(self.site_url, site_name(self.root)).items():
-                (self.site_dir / file).write_text(text, "utf-8")
-            (self.site_dir / POLICY).write_text(content_security_policy(self.site_dir) + "\n")
+        if before is None:
+            finish(site, self.site_dir, self.options)
+        self._before = site
         return {language: job.result() for language, job in jobs.items()}

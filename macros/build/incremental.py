@@ -1,65 +1,43 @@
-"""Which pages an edit touches."""
+"""Which pages an edit touches: those that show a part of the content that changed."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from macros.build.changes import FRAME, changed_parts
+from macros.content.page import Call
 from macros.content.site import Site
 from macros.kinds import kinds
+from macros.render.navigation import generated_pages
+from macros.render.views import views
 
 
 def affected_pages(before: Site, after: Site, language: str) -> frozenset[str] | None:
-    """The pages of one language to render again, or None where all must be.
-
-    All must be when something changed that every page shows: titles, the navigation, the
-    set of pages or items, or the words and roles that templates print.
-    """
-    if _shared(before, language) != _shared(after, language):
+    """The pages of one language to render again, or None where all must be."""
+    changed = changed_parts(before, after, language)
+    if FRAME in changed:
         return None
-    changed_items = {
-        key
-        for key, entry in after.library.entries.items()
-        if entry.item != before.library.entries[key].item
-    }
-    changed_terms = {
-        key for key, term in after.library.terms.items() if term != before.library.terms[key]
-    }
-    wanted = {after.library.entries[key].path for key in changed_items}
+    wanted: set[str] = set()
     for path, page in after.pages[language].items():
-        named = {(call.name, call.target) for call in page.calls}
-        if (
-            page.text != before.pages[language][path].text
-            or named & changed_items
-            or named & {("term", key) for key in changed_terms}
-            or (changed_terms and ("glossary", None) in named)
-        ):
+        shown = {f"page/{path}"}.union(*map(set, map(_parts_of_call, page.calls)))
+        if shown & changed:
             wanted.add(path)
-    # Indexes show summaries and times of their items.
-    folders = {after.library.entries[key].kind.folder for key in changed_items}
-    wanted |= {f"toolkit/{folder}/index.md" for folder in folders}
-    if any(kind == "script" for kind, _ in changed_items):
-        wanted.add("toolkit/phrase-bank.md")
+    for path, page in generated_pages(after, language).items():
+        arguments = [page.argument] if page.argument else []
+        if set(_parts(page.macro, *arguments, whole=page.whole)) & changed:
+            wanted.add(path)
     return frozenset(wanted)
 
 
-def _shared(site: Site, language: str) -> tuple:
-    library = site.library
-    return (
-        site.nav,
-        site.titles(language),
-        [(key, entry.item.title) for key, entry in library.entries.items()],
-        list(library.terms),
-        # An item's own page lists the pages that insert it.
-        [
-            (path, [call.target for call in page.calls if call.name in kinds()])
-            for path, page in site.pages[language].items()
-        ],
-        # The method at a glance lists the pages that carry its points, by role.
-        [
-            (path, page.meta.carries, page.meta.roles)
-            for path, page in site.pages[language].items()
-            if page.meta and page.meta.carries
-        ],
-        library.method,
-        library.roles,
-        library.labels,
-        library.guide,
-    )
+def _parts_of_call(call: Call) -> Iterator[str]:
+    return _parts(call.name, *map(str, call.arguments or ()))
+
+
+def _parts(name: str, *arguments: str, whole: bool = False) -> Iterator[str]:
+    """The parts of the content that a macro call shows."""
+    if name in kinds():
+        yield f"item/{name}/{arguments[0]}"
+        if whole:  # an item's own page lists the pages that insert it
+            yield f"uses/{name}/{arguments[0]}"
+    else:
+        yield from views()[name].reads(*arguments)

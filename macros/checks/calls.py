@@ -11,7 +11,7 @@ from macros.content.page import CODE_SPAN, LOGIC, Call, Page
 from macros.content.site import Site
 from macros.contracts.findings import Finding
 from macros.kinds import kinds
-from macros.render.views import VIEWS
+from macros.render.views import views
 
 CODES = {
     "page-logic": "a page has macro calls only, no Jinja logic or variables",
@@ -23,6 +23,8 @@ CODES = {
     "item-unused": "every library item is inserted by at least one page",
     "term-unknown": "an explained glossary term exists",
 }
+
+ONE_ID = "1 argument in quotes"  # what an item's macro takes
 
 
 def check(site: Site, today: dt.date) -> Iterator[Finding]:
@@ -73,7 +75,7 @@ def _logic(page: Page) -> Iterator[Finding]:
 
 
 def _call(site: Site, page: Page, call: Call) -> Iterator[Finding]:
-    known = [*kinds(), *VIEWS]
+    known = [*kinds(), *views()]
     if call.name not in known:
         close = get_close_matches(call.name, known, 1)
         yield page.finding(
@@ -84,7 +86,8 @@ def _call(site: Site, page: Page, call: Call) -> Iterator[Finding]:
             f"did you mean '{close[0]}'?" if close else "correct the name",
         )
         return
-    least, most = (1, 1) if call.name in kinds() else VIEWS[call.name]
+    view = views().get(call.name)
+    least, most = (view.least, view.most) if view else (1, 1)
     arguments = call.arguments
     if (
         arguments is None
@@ -95,20 +98,13 @@ def _call(site: Site, page: Page, call: Call) -> Iterator[Finding]:
             call.line,
             "macro-arguments",
             call.text,
-            f"{call.name}() with {_count(least, most)}",
+            f"{call.name}() with {view.arguments() if view else ONE_ID}",
             "correct the arguments",
         )
     elif call.name in kinds():
         yield from _item(site, page, call)
     elif call.name == "term" and call.target not in site.library.terms:
         yield _unknown(page, call, "term-unknown", list(site.library.terms), "glossary.yml")
-
-
-def _count(least: int, most: int) -> str:
-    if most == 0:
-        return "no argument"
-    count = "1 argument" if most == 1 else f"{least} to {most} arguments"
-    return f"{count} in quotes"
 
 
 def _item(site: Site, page: Page, call: Call) -> Iterator[Finding]:

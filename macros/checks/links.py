@@ -8,10 +8,12 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from urllib.parse import unquote, urlsplit
 
-from macros.content.library import Entry, toolkit_indexes
+from macros.content.config import CONFIG
+from macros.content.library import Entry
 from macros.content.page import CODE_SPAN, RAW_HTML, Link, Page
-from macros.content.site import CONFIG, Site, nav_paths
+from macros.content.site import Site
 from macros.contracts.findings import Finding
+from macros.render.navigation import made_paths
 
 CODES = {
     "link-broken": "a link leads to a page or file that exists",
@@ -90,7 +92,7 @@ def _anchors(site: Site, language: str, path: str) -> set[str] | None:
     """The anchors of a page, or None where there is no such page."""
     if path in site.library.by_path:
         return _item_anchors(site.library.by_path[path])
-    if path in toolkit_indexes():
+    if path in made_paths():
         return set()
     page = site.pages[language].get(path)
     if page is None:
@@ -109,11 +111,10 @@ def _item_anchors(entry: Entry) -> set[str]:
 
 
 def _nav(site: Site) -> Iterator[Finding]:
-    listed = nav_paths(site.nav)
-    known = toolkit_indexes().union(*site.pages.values())
-    text = (site.root / CONFIG).read_text("utf-8") if (site.root / CONFIG).exists() else ""
+    listed = site.config.paths
+    known = made_paths().union(*site.pages.values())
     for path in dict.fromkeys(listed):
-        line = next((n for n, row in enumerate(text.split("\n"), 1) if path in row), 1)
+        line = site.config.lines[path]
         if path not in known:
             found, remedy = f"{path}, which does not exist", "correct or remove the line"
         elif listed.count(path) > 1:
@@ -121,7 +122,7 @@ def _nav(site: Site) -> Iterator[Finding]:
         else:
             continue
         yield Finding(CONFIG, line, "nav-unknown", found, "pages that exist, each once", remedy)
-    for path in sorted(known.difference(listed, toolkit_indexes())):
+    for path in sorted(known.difference(listed, made_paths())):
         yield Finding(
             CONFIG,
             1,

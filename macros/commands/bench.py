@@ -4,26 +4,34 @@ from __future__ import annotations
 
 import gzip
 import re
+import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from macros.build.builder import Builder
 from macros.commands.benchsites import write_ours, write_plain
 from macros.content.site import load_site
 from macros.contracts.fields import LANGUAGES
+from macros.contracts.options import Options
 from macros.files.downloads import downloads
 from macros.files.of_item import sheet
 from macros.files.writers import writers
 
 OURS = """
-import sys; sys.path.insert(0, ".")
+import os, sys
 from pathlib import Path
+sys.path.insert(0, ".")
 from macros.build.adapters.mkdocs_build import build_language
-build_language(Path.cwd(), "en", Path("site"))
+from macros.build.options import read_options
+from macros.content.site import load_site
+options = read_options(Path.cwd(), os.environ)
+build_language(load_site(options.root), "en", Path("site"), options)
 """
 PLAIN = """
 from mkdocs.commands.build import build
@@ -34,16 +42,16 @@ TARGETS = {200: 1.15, 1000: 0.4}
 KB = 1024
 
 
-def run(root: Path, sizes: list[int], runs: int) -> int:
+def run(options: Options, sizes: list[int], runs: int) -> int:
     """Measure everything and print it. Returns 0: a slow machine is no failure."""
     with tempfile.TemporaryDirectory(prefix="playbook-bench-") as folder:
         print("Build time, ours / plain theme on the same pages, pair by pair")
         for size in sizes:
-            _build_times(root, Path(folder) / str(size), size, runs)
+            _build_times(options, Path(folder) / str(size), size, runs)
         print("\nThe playbook itself, both languages")
-        _edits(root, Path(folder) / "real", runs)
+        _edits(options, Path(folder) / "real", runs)
         print("\nFiles to download, of all items in both languages and bilingual")
-        _files(root, Path(folder) / "files")
+        _files(replace(options, cache=Path(folder) / "files"))
         print("\nTransferred bytes of a page, gzip, ours / plain theme on the same page")
         _weights(Path(folder) / str(sizes[0]))
     return 0
@@ -59,11 +67,11 @@ def _seconds(code: str, folder: Path) -> float:
     return time.perf_counter() - started
 
 
-def _build_times(root: Path, folder: Path, size: int, runs: int) -> None:
+def _build_times(options: Options, folder: Path, size: int, runs: int) -> None:
     ours, plain = folder / "ours", folder / "plain"
     ours.mkdir(parents=True)
-    write_ours(root, ours, size)
-    write_plain(ours, plain)
+    write_ours(options.root, ours, size)
+    write_plain(replace(options, root=ours), plain)
     _seconds(OURS, ours)  # files to download are kept from one build to the next
     pairs = [(_seconds(OURS, ours), _seconds(PLAIN, plain)) for _ in range(runs)]
     ratios = sorted(one / other for one, other in pairs)
@@ -71,7 +79,8 @@ def _build_times(root: Path, folder: Path, size: int, runs: int) -> None:
         sum(1 for page in (side / "site").rglob("*.html") if page.name != "404.html")
         for side in (ours, plain)
     }
-    assert counts == {size}, f"{size} pages were wanted, built were {counts}"
+    if counts != {size}:
+        sys.exit(f"{size} pages were wanted, built were {sorted(counts)}: ours, plain")
     target = f", target at most {TARGETS[size]}" if size in TARGETS else ""
     print(
         f"  {size:5} pages: {statistics.median(ratios):.2f} "
@@ -80,17 +89,26 @@ def _build_times(root: Path, folder: Path, size: int, runs: int) -> None:
     )
 
 
-def _edits(root: Path, folder: Path, runs: int) -> None:
+def _edits(options: Options, folder: Path, runs: int) -> None:
     """Build the real content, then edit a page and an item; times against the whole build."""
     copy = folder / "project"
-    copy.mkdir(parents=True)
-    for name in ("mkdocs.yml", "mkdocs.zh.yml", "docs", "overrides", "macros"):
-        subprocess.run(["cp", "-r", str(root / name), str(copy)], check=True)
+    for name in ("docs", "overrides"):
+        shutil.copytree(options.root / name, copy / name)
+    for file in options.root.glob("mkdocs*.yml"):
+        shutil.copy(file, copy)
     page = copy / "docs/en/preparation/workshops.md"
     item = copy / "docs/library/checklists/interview-round.yml"
-    with Builder(copy, folder / "site") as builder:
-        builder.build()  # the workers import and load: not part of what an author waits for
-        whole = statistics.median(_timed(lambda: builder.build()) for _ in range(runs))
+    with Builder(replace(options, root=copy), folder / "site") as builder:
+
+        def build() -> None:
+            builder.build(load_site(copy))
+
+        def build_whole() -> None:
+            builder.forget()
+            build()
+
+        build()  # the workers import and load: not part of what an author waits for
+        whole = statistics.median(_timed(build_whole) for _ in range(runs))
         print(f"  whole build: {whole:.1f} s")
         for name, path, old, new in (
             ("a page", page, "## Run", "Edit {}.\n\n## Run"),
@@ -100,16 +118,16 @@ def _edits(root: Path, folder: Path, runs: int) -> None:
             for number in range(runs):
                 text = path.read_text("utf-8")
                 path.write_text(text.replace(old, new.format(number)), "utf-8")
-                times.append(_timed(lambda: builder.build(again=True)))
+                times.append(_timed(build))
                 path.write_text(text, "utf-8")
-                builder.build(again=True)
+                build()
             middle = statistics.median(times)
             print(f"  edit to refresh, {name}: {middle / whole:.2f} of it ({middle:.2f} s)")
 
 
-def _files(root: Path, cache: Path) -> None:
+def _files(options: Options) -> None:
     """Make all files, then find them all made; milliseconds and kilobytes of one by format."""
-    library = load_site(root).library
+    library = load_site(options.root).library
     entries = library.entries.values()
     for writer in writers():
         sheets = [sheet(entry, library, "en", "") for entry in entries]
@@ -123,13 +141,13 @@ def _files(root: Path, cache: Path) -> None:
     def everything() -> None:
         for language in LANGUAGES:
             for entry in entries:
-                downloads(entry, library, language, "", cache)
+                downloads(entry, library, language, options)
 
     cold, warm = _timed(everything), _timed(everything)
     print(f"  nothing changed: {warm / cold:.3f} of making all (target 0.1; all {cold:.1f} s)")
 
 
-def _timed(action) -> float:
+def _timed(action: Callable[[], object]) -> float:
     started = time.perf_counter()
     action()
     return time.perf_counter() - started

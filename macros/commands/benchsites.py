@@ -6,7 +6,6 @@ item inserted, in a navigation of five parts with sections of twenty pages each.
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 import shutil
 from pathlib import Path
@@ -14,10 +13,11 @@ from pathlib import Path
 import yaml
 
 from macros.content.addresses import page_url
-from macros.content.library import LIBRARY, toolkit_indexes
-from macros.content.navigation import generated_pages
+from macros.content.library import LIBRARY
 from macros.content.page import Page
 from macros.content.site import load_site
+from macros.contracts.options import Options
+from macros.render.navigation import generated_pages
 from macros.render.renderer import Renderer
 
 ITEM_SHARE = 0.3  # of all pages, the part that is library items' own pages
@@ -38,8 +38,8 @@ def write_ours(project: Path, target: Path, pages: int) -> None:
     guide = {"phases": [phase | {"signs": []} for phase in phases], "roles": []}
     (target / LIBRARY / "guide.yml").write_text(yaml.safe_dump(guide, allow_unicode=True))
     item_ids = _write_items(project, target, round(pages * ITEM_SHARE))
-    written = pages - len(item_ids) - len(toolkit_indexes())
-    _write_pages(project, target, written, item_ids)
+    made = generated_pages(load_site(target), "en")
+    _write_pages(project, target, pages - len(made), item_ids)
 
 
 def _write_items(project: Path, target: Path, count: int) -> list[str]:
@@ -83,10 +83,10 @@ def _write_pages(project: Path, target: Path, count: int, item_ids: list[str]) -
     )
 
 
-def write_plain(ours: Path, target: Path) -> None:
-    """Write the site at `ours` for the plain theme: the same pages, macros already rendered."""
-    site = load_site(ours)
-    render = Renderer(site, "en", dt.date(2026, 1, 1))
+def write_plain(options: Options, target: Path) -> None:
+    """Write the site at `options.root` for the plain theme: its pages with macros rendered."""
+    site = load_site(options.root)
+    render = Renderer(site, "en", options)
     texts = {path: _rendered(render, page) for path, page in site.pages["en"].items()}
     for path, page in generated_pages(site, "en").items():
         arguments = [page.argument] if page.argument else []
@@ -96,7 +96,7 @@ def write_plain(ours: Path, target: Path) -> None:
         file = target / "docs" / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, "utf-8")
-    ours_config = (ours / "mkdocs.yml").read_text("utf-8")
+    ours_config = (options.root / "mkdocs.yml").read_text("utf-8")
     extensions = ours_config[ours_config.index("markdown_extensions:") :].split("\n\n")[0]
     config = "site_name: Plain\ntheme:\n  name: material\n  font: false\n" + extensions + "\n"
     (target / "mkdocs.yml").write_text(config, "utf-8")

@@ -1,74 +1,72 @@
-"""scripts/build.py: build the whole site, or publish a version of it."""
+"""scripts/build.py: build the whole site."""
 
 from __future__ import annotations
 
-import os
 import shutil
 import sys
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
 from macros.build.builder import Builder
 from macros.checks import run_checks
 from macros.checks.report import as_text
-from macros.content.clock import today
-from macros.content.site import load_site
-from macros.contracts.findings import ContentError
+from macros.commands import print_failure
+from macros.content.site import Site, load_site
+from macros.contracts.options import Options
 from macros.edition.leaks import leaks
 from macros.edition.tree import client_tree
-from macros.files.downloads import CACHE, cache_of
 from macros.files.writers import missing
 
 
 class LeakError(Exception):
-    """Something internal stands in the finished client edition; the message says all of it."""
+    """Something internal is in the finished client edition; the message says all of it."""
 
 
-def checked(root: Path) -> bool:
-    """Print the findings on the content under `root`; False where one is an error."""
-    findings = run_checks(load_site(root), today())
+def load_sound_site(options: Options) -> Site | None:
+    """The content under `options.root`, or None where it has errors. Prints all findings."""
+    site = load_site(options.root)
+    findings = run_checks(site, options.today)
     if findings:
         print(as_text(findings), file=sys.stderr)
-    return not any(finding.severity == "error" for finding in findings)
+    return None if any(finding.severity == "error" for finding in findings) else site
 
 
-def make(root: Path, target: Path, site_url: str, edition: str) -> dict[str, int]:
-    """Build an edition into the empty folder `target`. Returns the pages by language.
+def build_edition(site: Site, options: Options, target: Path) -> dict[str, int]:
+    """Build the edition of `options` into the empty folder `target`.
 
-    Raises ContentError, LeakError, or what a build fails with.
+    Returns the pages written by hand, by language. Raises ContentError, LeakError, or what a
+    build fails with.
     """
-    if edition == "internal":
-        with Builder(root, target, site_url) as builder:
-            return builder.build()
-    site = load_site(root)
-    # Its files differ from ours in name and reach: they are kept apart.
-    os.environ[CACHE] = f"{cache_of(root)}-client"
-    with (
-        tempfile.TemporaryDirectory(prefix="playbook-client-") as folder,
-        Builder(client_tree(site, Path(folder)), target, site_url) as builder,
-    ):
-        pages = builder.build()
+    if options.edition == "internal":
+        with Builder(options, target) as builder:
+            return builder.build(site)
+    with tempfile.TemporaryDirectory(prefix="playbook-client-") as folder:
+        tree = client_tree(site, Path(folder))
+        with Builder(replace(options, root=tree), target) as builder:
+            pages = builder.build(load_site(tree))
     if found := leaks(site, target):
-        told = "\n".join(map(str, found))
-        raise LeakError(f"{told}\n{len(found)} place(s) hold something internal.")
+        listed = "\n".join(map(str, found))
+        raise LeakError(f"{listed}\n{len(found)} place(s) hold something internal.")
     return pages
 
 
-def run(root: Path, site_dir: Path, site_url: str, edition: str = "internal") -> int:
-    """Build an edition into `site_dir`, which is replaced only when all went well."""
-    if not checked(root):
-        print("Not built: mend the errors above.", file=sys.stderr)
+def run(options: Options, site_dir: Path, debug: bool = False) -> int:
+    """Build an edition into `site_dir`, which is replaced only when all went well.
+
+    Returns the exit code.
+    """
+    site = load_sound_site(options)
+    if site is None:
+        print("Not built: fix the errors above.", file=sys.stderr)
         return 1
     fresh = site_dir.with_name(f"{site_dir.name}.new")
     shutil.rmtree(fresh, ignore_errors=True)
     fresh.mkdir(parents=True)
     try:
-        pages = make(root, fresh, site_url, edition)
-    except ContentError as error:
-        print(as_text(error.findings), file=sys.stderr)
-        return 1
+        pages = build_edition(site, options, fresh)
     except Exception as error:  # the one place where a build's failure becomes a message
-        print(f"The build failed:\n{error}", file=sys.stderr)
+        print_failure("The build failed:", error, debug)
         return 1
     else:
         shutil.rmtree(site_dir, ignore_errors=True)

@@ -8,14 +8,14 @@ from macros.checks import codes, run_checks
 from macros.checks.ids import published_ids
 from macros.checks.report import FORMATS
 from macros.commands.stats import as_table, of_library, of_pages
-from macros.content.clock import today
 from macros.content.library import PUBLISHED_IDS
 from macros.content.site import load_site
+from macros.contracts.options import Options
 
 
-def run(root: Path, output: str) -> int:
-    """Print all findings on the content under `root`. Returns 1 if one is an error, else 0."""
-    findings = run_checks(load_site(root), today())
+def run(options: Options, output: str) -> int:
+    """Print all findings on the content. Returns 1 if one is an error, else 0."""
+    findings = run_checks(load_site(options.root), options.today)
     if findings or output == "json":
         print(FORMATS[output](findings))
     errors = sum(finding.severity == "error" for finding in findings)

@@ -4,25 +4,24 @@ from __future__ import annotations
 
 import re
 import sys
-from pathlib import Path
-from typing import get_args
 
 from macros.checks.ids import published_ids
 from macros.commands.skeleton import new_item, new_page
-from macros.content.clock import today
 from macros.content.library import LIBRARY
 from macros.content.site import Site, load_site
-from macros.contracts.fields import LANGUAGES, Phase
+from macros.contracts.fields import LANGUAGES, PHASES
+from macros.contracts.options import Options
 from macros.kinds import kinds
 
 ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 
 
-def run(root: Path, what: str, new_id: str, phase: str, roles: list[str], owner: str) -> int:
-    """Write a new `what` (page type or kind of item) under `root`. Returns the exit code.
+def run(options: Options, what: str, new_id: str, phase: str, roles: list[str], owner: str) -> int:
+    """Write a new `what` (page type or kind of item). Returns the exit code.
 
     Nothing is written when anything stands in the way; every reason is printed.
     """
+    root = options.root
     site = load_site(root)
     known = {
         "id": new_id,
@@ -30,7 +29,7 @@ def run(root: Path, what: str, new_id: str, phase: str, roles: list[str], owner:
         "audience": "internal",
         "roles": roles,
         "owner": owner,
-        "reviewed": today(),
+        "reviewed": options.today,
         "review_in": "12 months",
     }
     kind = next((kind for kind in kinds().values() if kind.command == what), None)
@@ -64,8 +63,8 @@ def _problems(
         problems.append(
             f"'{new_id}' is no id: lower-case letters and digits, words joined by hyphens"
         )
-    if phase not in get_args(Phase):
-        problems.append(f"'{phase}' is no phase: one of {', '.join(get_args(Phase))}")
+    if phase not in PHASES:
+        problems.append(f"'{phase}' is no phase: one of {', '.join(PHASES)}")
     problems += [
         f"'{role}' is no role: see {LIBRARY}/roles.yml"
         for role in dict.fromkeys(roles)

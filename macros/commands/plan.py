@@ -11,6 +11,7 @@ from pathlib import Path
 from icalendar import Calendar, Event
 
 from macros.content.library import Entry, load_library
+from macros.contracts.options import Options
 from macros.contracts.sheet import Column, Group, Row, one_line
 from macros.contracts.words import Words
 from macros.files.of_item import sheet
@@ -20,9 +21,9 @@ from macros.kinds.training_plan.schedule import DatedSession, Schedule, Wishes, 
 STAMP = dt.datetime(1980, 1, 1, tzinfo=dt.UTC)  # the same file for the same plan
 
 
-def run(root: Path, name: str, wishes: Wishes, language: str, folder: Path) -> int:
+def run(options: Options, name: str, wishes: Wishes, language: str, folder: Path) -> int:
     """Write the files of a dated plan and print its sessions. Returns the exit code."""
-    library = load_library(root)
+    library = load_library(options.root)
     plans = {entry.item.id: entry for entry in library.of_kind("training_plan")}
     if name not in plans:
         close = get_close_matches(name, plans, 1)
@@ -44,7 +45,7 @@ def run(root: Path, name: str, wishes: Wishes, language: str, folder: Path) -> i
     folder.mkdir(parents=True, exist_ok=True)
     plain = sheet(entry, library, language, "")
     made = replace(plain, groups=(_group(dated, titles, words), *plain.groups))
-    for writer in writers():
+    for writer in writers(options.formats):
         path = folder / f"{name}.{language}.{writer.SUFFIX}"
         path.write_bytes(writer.write(made))
         print(path)

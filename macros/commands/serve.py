@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import signal
 import socket
 import sys
@@ -9,94 +11,114 @@ import tempfile
 import time
 from pathlib import Path
 
-from macros.build.adapters.livereload import PortTaken, serve
+from macros.build.adapters.livereload import PortTaken, Server
 from macros.build.builder import Builder
 from macros.checks import run_checks
 from macros.checks.report import as_text
-from macros.content.clock import today
+from macros.commands import print_failure
 from macros.content.site import load_site
-from macros.contracts.findings import ContentError
+from macros.contracts.options import Options
+
+STOPS = ("SIGINT", "SIGTERM", "SIGHUP")  # the last is a terminal that is closed
+CODE = (".py", ".toml")  # what a process reads once, when it starts
+FRAMES = (".html", ".j2", ".yml")  # what is read for each build, and shows on every page
 
 
-def run(root: Path, port: int) -> int:
-    """Serve the content under `root` on 127.0.0.1:`port` until interrupted or ended."""
-    # A shell's background jobs ignore interrupts, and being ended would leave files behind.
-    for stop in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(stop, signal.default_int_handler)
-    if _taken(port):
+def run(options: Options, port: int, debug: bool = False) -> int:
+    """Serve the content on 127.0.0.1:`port` until interrupted or ended. Returns the exit code."""
+    for name in STOPS:
+        if hasattr(signal, name):
+            # A shell's background jobs ignore interrupts; being ended would leave files behind.
+            signal.signal(getattr(signal, name), signal.default_int_handler)
+    if _is_taken(port):
         return _port_message(port)
-    address = f"http://127.0.0.1:{port}/"
-    with tempfile.TemporaryDirectory(prefix="playbook-") as folder:
-        session = _Session(root, Path(folder), address)
-
-        def announce() -> None:
-            print(f"\nThe playbook is at {address}  (stop with Ctrl+C)", flush=True)
-
-        try:
-            if not session.rebuild():
-                return 1
-            watched = [root / "docs", root / "overrides", root / "macros"]
-            watched += sorted(root.glob("mkdocs*.yml"))
-            serve(Path(folder), port, watched, session.rebuild, announce)
-        except PortTaken:
-            return _port_message(port)
-        except KeyboardInterrupt:
-            pass
-        finally:
-            session.close()
-    return 0
+    folder = Path(tempfile.mkdtemp(prefix="playbook-"))
+    session = _Session(options, folder, port, debug)
+    try:
+        if session.rebuild():
+            session.serve()
+            return 0
+        return 1
+    except PortTaken:
+        return _port_message(port)
+    except KeyboardInterrupt:
+        return 0
+    finally:
+        session.close()
 
 
 class _Session:
     """One run of the server: its builder, and the state of what is not content."""
 
-    def __init__(self, root: Path, site_dir: Path, address: str) -> None:
-        self.root, self.site_dir, self.address = root, site_dir, address
-        self._builder: Builder | None = None
-        self._engine: dict[Path, int] = {}
+    def __init__(self, options: Options, site_dir: Path, port: int, debug: bool) -> None:
+        self.options, self.site_dir, self.debug = options, site_dir, debug
+        self.server = Server(site_dir, port, self.rebuild)
+        self._builder = Builder(options, site_dir).__enter__()
+        self._code, self._frames = self._modified(CODE), self._modified(FRAMES)
+
+    def serve(self) -> None:
+        """Answer requests and follow edits. Raises PortTaken when another program was faster."""
+        root = self.options.root
+        self.server.serve(
+            [root / "docs", root / "overrides", root / "macros", *sorted(root.glob("mkdocs*.yml"))],
+            lambda: print(
+                f"\nThe playbook is at {self.server.address}  (stop with Ctrl+C)", flush=True
+            ),
+        )
 
     def rebuild(self) -> bool:
         """Build what changed; print what happened. False where nothing could be built."""
         started = time.monotonic()
-        findings = run_checks(load_site(self.root), today())
-        if findings:
-            print(as_text(findings), flush=True)
-        engine = _modified(self.root)
-        again = self._builder is not None and engine == self._engine
-        if not again:
-            # Templates, settings and code are read at a worker's start: begin afresh.
-            self.close()
-            self._builder = Builder(self.root, self.site_dir, self.address).__enter__()
-            self._engine = engine
-        try:
-            pages = self._builder.build(again)
-        except ContentError:
-            # Nothing was touched, and the workers still know what stands in the site.
+        if self._code != self._modified(CODE):
+            self._start_again()
+        site = load_site(self.options.root)
+        findings = run_checks(site, self.options.today)
+        report = as_text(findings)
+        if report:
+            print(report, flush=True)
+        if site.findings:
+            # Nothing is touched: what is in the folder is whole.
             print("Not built: the errors above come first. The last good site stays.", flush=True)
-        except Exception as error:  # the server goes on; the author reads and mends
-            print(f"Not built:\n{error}", flush=True)
-            self.close()
-        else:
-            counts = ", ".join(f"{language} {count}" for language, count in pages.items())
-            print(f"Built in {time.monotonic() - started:.1f} s (pages: {counts})", flush=True)
-            return True
-        return False
+            self.server.broken = report
+            return False
+        frames = self._modified(FRAMES)
+        if frames != self._frames:
+            self._frames = frames
+            self._builder.forget()
+        try:
+            pages = self._builder.build(site)
+        except Exception as error:  # the server goes on; the author reads and fixes
+            print_failure("Not built:", error, self.debug)
+            self.server.broken = str(error)
+            return False
+        counts = ", ".join(f"{language} {count}" for language, count in pages.items())
+        print(f"Built in {time.monotonic() - started:.1f} s (pages: {counts})", flush=True)
+        self.server.broken = report
+        return True
 
     def close(self) -> None:
-        """End the workers."""
-        if self._builder is not None:
-            self._builder.__exit__()
-            self._builder = None
+        """End the workers, and leave nothing behind."""
+        self._builder.__exit__()
+        shutil.rmtree(self.site_dir, ignore_errors=True)
+
+    def _start_again(self) -> None:
+        """Begin as a new process: this one holds the engine as it was."""
+        print("The engine changed: starting again…", flush=True)
+        if os.name == "nt":
+            print("Stop the server and run the command again.", flush=True)
+            return
+        self.close()
+        os.execv(sys.executable, sys.orig_argv)
+
+    def _modified(self, suffixes: tuple[str, ...]) -> dict[Path, int]:
+        """The times of the files with these endings that are no content."""
+        root = self.options.root
+        files = [*root.glob("mkdocs*.yml"), root / "pyproject.toml"]
+        files += [p for name in ("macros", "overrides") for p in (root / name).rglob("*")]
+        return {p: p.stat().st_mtime_ns for p in files if p.suffix in suffixes and p.is_file()}
 
 
-def _modified(root: Path) -> dict[Path, int]:
-    """What a worker holds in memory, with its times: code, templates, contracts, settings."""
-    files = [*root.glob("mkdocs*.yml"), *(root / "overrides").rglob("*.html")]
-    files += [p for p in (root / "macros").rglob("*") if p.suffix in (".py", ".j2", ".yml")]
-    return {path: path.stat().st_mtime_ns for path in files}
-
-
-def _taken(port: int) -> bool:
+def _is_taken(port: int) -> bool:
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import posixpath
 
+HOME = "index.md"
+CLIENT_HOME = "client-home.md"  # what the client edition begins with, instead of HOME
+
 
 def page_url(path: str) -> str:
     """The address of a page given as a Markdown path: a/index.md is a/, a/b.md is a/b/."""

@@ -18,12 +18,6 @@ from macros.kinds import Kind, kinds
 
 LIBRARY = "docs/library"
 OURS = "our-system.yml"  # written by the team of a project
-# The toolkit's pages besides the items and their indexes: path, label, view.
-TOOLS = (
-    ("toolkit/phrase-bank.md", "phrase-bank", "phrase_bank"),
-    ("toolkit/projects.md", "projects", "projects"),
-    ("toolkit/pack.md", "pack", "pack"),
-)
 PUBLISHED_IDS = f"{LIBRARY}/published-ids.txt"
 
 
@@ -72,12 +66,6 @@ class Library:
     def by_path(self) -> dict[str, Entry]:
         """The items by the path of their own page."""
         return {entry.path: entry for entry in self.entries.values()}
-
-
-def toolkit_indexes() -> set[str]:
-    """The paths of the toolkit's pages that are no item's own."""
-    of_kinds = (f"toolkit/{kind.folder}/index.md" for kind in kinds().values())
-    return {"toolkit/index.md", *(path for path, _, _ in TOOLS), *of_kinds}
 
 
 def load_library(root: Path) -> Library:

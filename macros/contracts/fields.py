@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
@@ -16,6 +16,7 @@ LANGUAGES = ("en", "zh")
 
 Language = Literal["en", "zh"]
 Phase = Literal["preparation", "design", "implementation", "go-live", "throughout"]
+PHASES: tuple[Phase, ...] = get_args(Phase)
 Audience = Literal["internal", "client"]
 
 Id = Annotated[

@@ -32,5 +32,9 @@ class ContentError(Exception):
     """The content can't be built; carries every finding that says why."""
 
     def __init__(self, findings: list[Finding]):
+        # The only argument, so that the error stays whole on its way from another process.
+        super().__init__(findings)
         self.findings = findings
-        super().__init__(f"{len(findings)} problem(s) in the content")
+
+    def __str__(self) -> str:
+        return f"{len(self.findings)} problem(s) in the content"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from macros.contracts.fields import Text
 from macros.contracts.sheet import STATUSES, Column, Row, one_line
@@ -31,6 +31,11 @@ class Words:
     def role(self, role_id: str) -> str:
         """The name of a role."""
         return one_line(self.tr(self.roles[role_id].name))
+
+    def people(self, role_ids: Iterable[str]) -> str:
+        """The names of several roles, with the comma of the language."""
+        comma = {"zh": "、"}.get(self.language, ", ")
+        return comma.join(self.role(role_id) for role_id in role_ids)
 
     def lines(self, texts: list[Text], mark: str = "· ") -> str:
         """Several texts in one cell, each with a mark before it."""

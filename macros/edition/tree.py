@@ -8,21 +8,20 @@ nothing is copied by default.
 from __future__ import annotations
 
 import posixpath
-import re
 import shutil
 from pathlib import Path
 
 import yaml
 
+from macros.content.addresses import CLIENT_HOME, HOME
+from macros.content.config import CONFIG, CONFIGS
 from macros.content.library import LIBRARY, OURS, Entry
 from macros.content.page import Page
 from macros.content.site import Site
 from macros.contracts.fields import LANGUAGES, Text
 from macros.contracts.vocabulary import Role
 
-HOME = "client-home.md"  # what the client edition begins with, instead of index.md
 PREFIX = "client-"  # the label client-home stands for the label home in the client edition
-CONFIGS = ("mkdocs.yml", "mkdocs.zh.yml")
 
 
 def client_tree(site: Site, target: Path) -> Path:
@@ -30,9 +29,7 @@ def client_tree(site: Site, target: Path) -> Path:
 
     The folder can be loaded and built like the project itself.
     """
-    for name in ("overrides", "macros"):
-        ignored = shutil.ignore_patterns("__pycache__")
-        shutil.copytree(site.root / name, target / name, ignore=ignored)
+    shutil.copytree(site.root / "overrides", target / "overrides")
     for language in LANGUAGES:
         for page in _pages(site, language):
             _write(target, f"docs/{language}/{_path(page)}", page.text)
@@ -44,8 +41,9 @@ def client_tree(site: Site, target: Path) -> Path:
         _write(target, f"{LIBRARY}/{OURS}", ours.read_bytes())
     for name, data in _data(site).items():
         _write(target, f"{LIBRARY}/{name}", yaml.safe_dump(data, allow_unicode=True))
-    for name in CONFIGS:
-        _write(target, name, _config(site, (site.root / name).read_text("utf-8")))
+    for name in CONFIGS.values():
+        text = (site.root / name).read_text("utf-8")
+        _write(target, name, _with_nav(site, text) if name == CONFIG else text)
     return target
 
 
@@ -55,7 +53,7 @@ def _pages(site: Site, language: str) -> list[Page]:
 
 
 def _path(page: Page) -> str:
-    return "index.md" if page.path == HOME else page.path
+    return HOME if page.path == CLIENT_HOME else page.path
 
 
 def _entries(site: Site) -> list[Entry]:
@@ -122,21 +120,21 @@ def _data(site: Site) -> dict[str, object]:
     }
 
 
-def _config(site: Site, text: str) -> str:
+def _with_nav(site: Site, text: str) -> str:
     """A configuration whose navigation leads to the client's pages alone."""
-    if not re.search(r"^nav:", text, re.M):
-        return text
-    nav = yaml.safe_dump({"nav": _nav(site, site.nav)}, allow_unicode=True, sort_keys=False)
-    text = re.sub(r"^nav:\n(?:(?:[ #].*)?\n)+", lambda match: f"{nav}\n", text, count=1, flags=re.M)
-    return re.sub(r"^  edition: internal\b.*$", "  edition: client", text, count=1, flags=re.M)
+    nav = yaml.safe_dump({"nav": _nav(site, site.config.nav)}, allow_unicode=True, sort_keys=False)
+    lines = text.splitlines(keepends=True)
+    first, end = site.config.span
+    return "".join([*lines[:first], nav, *lines[end:]])
 
 
 def _nav(site: Site, entries: list) -> list:
-    kept = {page.path for page in _pages(site, LANGUAGES[0])} - {HOME} | {"toolkit/index.md"}
+    kept = {page.path for page in _pages(site, LANGUAGES[0])} - {CLIENT_HOME}
+    kept |= {HOME, "toolkit/index.md"}
     result: list = []
     for entry in entries:
         if isinstance(entry, str):
-            if entry == "index.md" or entry in kept:
+            if entry in kept:
                 result.append(entry)
         else:
             for folder, children in entry.items():

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import functools
 import hashlib
-import os
 from dataclasses import dataclass
+from importlib.metadata import version as installed
 from pathlib import Path
+from types import ModuleType
 from zipfile import ZIP_STORED
 
 from macros.content.library import Entry, Library
-from macros.contracts.sheet import Sheet
+from macros.contracts.options import Options
 from macros.files.of_item import sheet
+from macros.files.store import kept
 from macros.files.writers import archive, writers
 
-CACHE = "PLAYBOOK_CACHE"  # a folder for what is kept; in the project's .cache without it
 HERE = Path(__file__).parent
 
 
@@ -34,21 +35,16 @@ class Download:
         return f"{kilobytes} KB" if kilobytes < 1024 else f"{kilobytes / 1024:.1f} MB"
 
 
-def cache_of(root: Path) -> Path:
-    """Where files are kept between builds of the project at `root`."""
-    return Path(os.environ.get(CACHE) or root / ".cache" / "downloads")
-
-
-def downloads(
-    entry: Entry, library: Library, language: str, version: str, cache: Path
-) -> list[Download]:
+def downloads(entry: Entry, library: Library, language: str, options: Options) -> list[Download]:
     """The files offered on an item's page in `language`: in that language, then in both."""
     found = []
     for name in (language, "both"):
-        made = sheet(entry, library, name, version)
-        key = hashlib.sha256(f"{_makers()}{made!r}".encode()).hexdigest()[:24]
-        for writer in writers():
-            content = _kept(cache, made, key, writer)
+        made = sheet(entry, library, name, options.version)
+        for writer in writers(options.formats):
+            key = hashlib.sha256(f"{_makers(writer)}{made!r}".encode()).hexdigest()[:32]
+            content = kept(
+                options.cache, f"{key}.{writer.SUFFIX}", functools.partial(writer.write, made)
+            )
             file = f"{entry.item.id}.{name}.{writer.SUFFIX}"
             found.append(Download(file, writer.NAME, name, content))
     return found
@@ -66,24 +62,12 @@ def archive_of(name: str, language: str, made: list[tuple[Entry, list[Download]]
     return Download(f"{name}.{language}.zip", "ZIP", language, archive(files, ZIP_STORED))
 
 
-def _kept(cache: Path, made: Sheet, key: str, writer) -> bytes:
-    name = f"{made.kind}.{made.id}.{made.language}.{writer.SUFFIX}"
-    path = cache / f"{name}.{key}"
-    if path.exists():
-        return path.read_bytes()
-    content = writer.write(made)
-    cache.mkdir(parents=True, exist_ok=True)
-    for older in cache.glob(f"{name}.*"):
-        older.unlink(missing_ok=True)
-    # Both languages' builds may write the bilingual file at the same time.
-    draft = cache / f"~{os.getpid()}.{name}"
-    draft.write_bytes(content)
-    draft.replace(path)
-    return content
-
-
 @functools.cache
-def _makers() -> str:
-    # A writer that changed makes every file anew.
-    sources = [*sorted((HERE / "writers").glob("*.py")), HERE / "of_item.py"]
-    return hashlib.sha256(b"".join(path.read_bytes() for path in sources)).hexdigest()
+def _makers(writer: ModuleType) -> str:
+    """What a writer writes with: its code and its neighbours', its libraries, its fonts."""
+    code = sorted(p for p in (HERE / "writers").rglob("*") if p.is_file() and p.suffix != ".pyc")
+    digest = hashlib.sha256()
+    for path in (*code, HERE / "of_item.py"):
+        digest.update(path.read_bytes())
+    libraries = [f"{name} {installed(name)}" for name in writer.LIBRARIES]
+    return f"{digest.hexdigest()} {', '.join(libraries)}"

@@ -42,7 +42,7 @@ def _groups_of(kind: str) -> Callable[[LibraryItem, Words], Iterator[Group]]:
 def _facts(item: LibraryItem, library: Library, words: Words) -> Iterator[tuple[str, str]]:
     phases = {phase.id: phase for phase in library.guide.phases}
     yield words.t("phase"), one_line(words.tr(phases[item.phase].title))
-    yield words.t("for-roles"), ", ".join(words.role(role) for role in item.roles)
+    yield words.t("for-roles"), words.people(item.roles)
     yield words.t("time"), f"{item.minutes} {words.t('minutes')}"
     yield words.t("owner"), words.role(item.owner)
     yield words.t("reviewed"), str(item.reviewed)

@@ -26,6 +26,7 @@ class Kind:
     folder: str  # the folder in docs/library and in addresses: training-plans
     model: type[LibraryItem]
     wide: bool = False  # whether its own page needs the room of the table of contents
+    counted: bool = False  # whether lists of items show how far its lines are
     # What is filled in by hand at the foot of its paper: labels.
     form: tuple[str, ...] = ("client", "project", "date", "signature")
 

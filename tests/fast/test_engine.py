@@ -15,7 +15,7 @@ from macros.build.root_pages import redirect_template, root_files
 from macros.checks import codes
 from macros.checks.report import as_github, as_json, as_text
 from macros.content.addresses import page_url, relative
-from macros.content.site import nav_paths
+from macros.content.config import nav_paths
 from macros.contracts.fields import Text, review_due
 from macros.contracts.findings import Finding
 from tests.conftest import ROOT, run_script
@@ -124,10 +124,13 @@ NAME = Text(en="Sample", zh="样例")
 
 
 def test_root_pages_know_where_the_root_is() -> None:
-    assert 'href="/books/root.css"' in root_files("https://example.com/books", NAME)["index.html"]
-    assert 'href="/root.css"' in root_files("", NAME)["404.html"]
-    assert "<title>Sample · 样例</title>" in root_files("", NAME)["index.html"]
-    template = redirect_template("https://example.com/books/")
+    assert (
+        'href="/books/root.css"'
+        in root_files(ROOT, "https://example.com/books", NAME)["index.html"]
+    )
+    assert 'href="/root.css"' in root_files(ROOT, "", NAME)["404.html"]
+    assert "<title>Sample · 样例</title>" in root_files(ROOT, "", NAME)["index.html"]
+    template = redirect_template(ROOT, "https://example.com/books/")
     assert 'src="/books/redirect.js"' in template
     assert template.count("{{ href }}") == 3
 

@@ -14,7 +14,7 @@ from macros.content.site import load_site
 from macros.contracts.fields import LANGUAGES
 from macros.kinds import Kind, kinds
 from macros.render.renderer import Renderer
-from tests.conftest import run_script
+from tests.conftest import options, run_script
 
 KNOWN = {
     "id": "new-item",
@@ -87,7 +87,7 @@ def test_text_stays_text(sample: Path, kind: Kind, language: str, whole: bool) -
         path.write_text(text, "utf-8")
     site = load_site(sample)
     assert not site.findings
-    render = Renderer(site, language, dt.date(2026, 1, 9))
+    render = Renderer(site, language, options(sample))
     for entry in site.library.of_kind(kind.name):
         html = render.item(kind.name, entry.item.id, "preparation/visit/", whole)
         assert "<img" not in html
@@ -103,7 +103,7 @@ def test_text_stays_text(sample: Path, kind: Kind, language: str, whole: bool) -
 def test_headings_fit_where_the_item_stands(sample: Path, kind: Kind) -> None:
     """On its own page an item starts at level 2; in a page its title is level 3."""
     site = load_site(sample)
-    render = Renderer(site, "en", dt.date(2026, 1, 9))
+    render = Renderer(site, "en", options(sample))
     entry = site.library.of_kind(kind.name)[0]
     for whole, first in ((True, 2), (False, 3)):
         html = render.item(kind.name, entry.item.id, "x/", whole)
@@ -116,7 +116,7 @@ def test_a_page_past_its_review_date_says_so(sample: Path) -> None:
     site = load_site(sample)
     meta = site.pages["en"]["glossary.md"].meta
     for day, overdue in ((dt.date(2026, 6, 1), False), (dt.date(2027, 6, 1), True)):
-        html = Renderer(site, "en", day).facts(meta, "glossary/")
+        html = Renderer(site, "en", options(sample, day)).facts(meta, "glossary/")
         assert ("past its review date" in html) is overdue
         assert "2026-01-01" in html
         assert "2027-01-01" in html

@@ -15,11 +15,12 @@ from docx import Document
 from openpyxl import load_workbook
 
 from macros.contracts.sheet import SHEET_LANGUAGES, Column, Group, Row, Sheet
+from macros.files import downloads as of_downloads
 from macros.files.downloads import downloads
 from macros.files.of_item import sheet
 from macros.files.writers import excel, formats, missing, pdf, table, word, writers
 from macros.kinds import kinds
-from tests.conftest import content
+from tests.conftest import content, options
 
 HOSTILE = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", '=HYPERLINK("http://x","y")', "=cmd|' /C x'!A1"]
 
@@ -147,15 +148,31 @@ def test_files_are_made_once_and_again_when_the_item_changes(tmp_path, monkeypat
     calls: list[str] = []
     write = word.write
     monkeypatch.setattr(word, "write", lambda s: (calls.append(s.language), write(s))[1])
-    first = downloads(entry("script"), library(), "en", "1.0", tmp_path)
-    again = downloads(entry("script"), library(), "en", "1.0", tmp_path)
+    told = replace(options(version="1.0"), cache=tmp_path)
+    first = downloads(entry("script"), library(), "en", told)
+    again = downloads(entry("script"), library(), "en", told)
     assert [one.content for one in first] == [one.content for one in again]
     assert calls == ["en", "both"]
     assert {one.language for one in first} == {"en", "both"}
-    kept = sorted(path.name for path in tmp_path.iterdir())
-    downloads(entry("script"), library(), "en", "1.1", tmp_path)
+    downloads(entry("script"), library(), "en", replace(told, version="1.1"))
     assert calls == ["en", "both"] * 2
-    assert len(list(tmp_path.iterdir())) == len(kept)  # the older ones are gone
+    # The other version's files stay: a build of it would make all of them again.
+    downloads(entry("script"), library(), "en", told)
+    assert calls == ["en", "both"] * 2
+
+
+def test_another_library_or_font_makes_files_anew(tmp_path, monkeypatch) -> None:
+    told = replace(options(), cache=tmp_path, formats=("docx",))
+    downloads(entry("script"), library(), "en", told)
+    made = {path.name for path in tmp_path.iterdir()}
+    monkeypatch.setattr(of_downloads, "installed", lambda name: "99")
+    of_downloads._makers.cache_clear()
+    try:
+        downloads(entry("script"), library(), "en", told)
+    finally:
+        of_downloads._makers.cache_clear()
+    assert made.isdisjoint({path.name for path in tmp_path.iterdir()} - made)
+    assert len(list(tmp_path.iterdir())) == 2 * len(made)
 
 
 def test_a_machine_without_pango_still_builds_and_says_what_is_missing(monkeypatch) -> None:

@@ -3,72 +3,49 @@
 from __future__ import annotations
 
 import logging
-import os
-from dataclasses import dataclass
 from pathlib import Path
 
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
 
-from macros.build.adapters import mkdocs_events as events
-from macros.build.incremental import affected_pages
-from macros.content.clock import today
-from macros.content.site import Site, load_site
-from macros.contracts.findings import ContentError
-from macros.files.downloads import Download
+from macros.build.adapters.mkdocs_plugin import NAME, Build, PlaybookPlugin
+from macros.content.config import CONFIGS
+from macros.content.site import Site
+from macros.contracts.options import Options
 from macros.render.renderer import Renderer
-
-CONFIGS = {"en": "mkdocs.yml", "zh": "mkdocs.zh.yml"}
 
 
 class BuildFailed(Exception):
     """mkdocs could not build; the message says why."""
 
 
-@dataclass
-class Built:
-    """What stands in a site directory after a build."""
+def build_language(
+    site: Site,
+    language: str,
+    site_dir: Path,
+    options: Options,
+    wanted: frozenset[str] | None = None,
+) -> int:
+    """Build one language of `site` into `site_dir`; returns the number of pages rendered.
 
-    site: Site
-    search: list[dict]
-    archives: dict[str, Download]
-    pages: int  # pages rendered by the last build
-
-
-def build_language(root: Path, language: str, site_dir: Path, before: Built | None = None) -> Built:
-    """Build one language of the content under `root` into `site_dir`.
-
-    With `before`, what the last build left there, only the pages an edit touches are
-    rendered. Raises ContentError where the content can't be read, and BuildFailed where
-    mkdocs gives up; `site_dir` then keeps what it had for pages that were not reached.
+    With `wanted`, only these pages are rendered, into what an earlier build left there. Raises
+    BuildFailed where mkdocs gives up; `site_dir` then keeps what it had for pages that were
+    not reached.
     """
-    site = load_site(root)
-    if site.findings:
-        raise ContentError(site.findings)
-    wanted = affected_pages(before.site, site, language) if before else None
-    run = events.Build(Renderer(site, language, today()), wanted)
-    if before:
-        run.search, run.renderer.archives = before.search, before.archives
-    events.start(run)
-    _mkdocs(root, language, site_dir, incremental=wanted is not None)
-    pages = len(site.pages[language]) if wanted is None else len(wanted)
-    return Built(site, run.search, run.renderer.archives, pages)
-
-
-def _mkdocs(root: Path, language: str, site_dir: Path, incremental: bool) -> None:
-    os.chdir(root)  # the theme's custom_dir and the macros module are found from here
+    run = Build(Renderer(site, language, options), wanted)
     problems = _Problems()
     logger = logging.getLogger("mkdocs")
     logger.addHandler(problems)
     try:
-        config = load_config(str(root / CONFIGS[language]), site_dir=str(site_dir))
+        config = load_config(str(options.root / CONFIGS[language]), site_dir=str(site_dir))
+        config.plugins[NAME] = PlaybookPlugin(run)
         # An incremental build warns of itself, which strict mode would count.
-        config.strict = config.strict and not incremental
+        config.strict = config.strict and wanted is None
         # The search plugin outlives builds and merges dirty ones for one edited page only:
-        # it isn't told, and our own hook completes the index.
+        # it isn't told, and our own plugin completes the index.
         config.plugins.on_startup(command="build", dirty=False)
-        build(config, dirty=incremental)
+        build(config, dirty=wanted is not None)
     except (Abort, MkDocsException) as error:
         raise BuildFailed("\n".join(problems.messages) or str(error)) from error
     except SystemExit as error:  # how the macros plugin ends a build it can't go on with
@@ -76,6 +53,7 @@ def _mkdocs(root: Path, language: str, site_dir: Path, incremental: bool) -> Non
         raise BuildFailed("\n".join([*problems.messages, repr(reason)])) from error
     finally:
         logger.removeHandler(problems)
+    return len(site.pages[language]) if wanted is None else len(wanted)
 
 
 class _Problems(logging.Handler):

@@ -1,7 +1,8 @@
 """Writers: a sheet as a file. Each module beside this file is one format.
 
-A module declares `SUFFIX`, `NAME` (as people call the format) and `write(sheet) -> bytes`,
-which gives the same bytes for the same sheet. One that needs a program or library from the
+A module declares `SUFFIX`, `NAME` (as people call the format), `LIBRARIES` (the installed
+packages whose versions its bytes hang on) and `write(sheet) -> bytes`, which gives the same
+bytes for the same sheet. One that needs a program or library from the
 machine says in `missing() -> str` what isn't there. Modules are discovered.
 """
 
@@ -10,13 +11,11 @@ from __future__ import annotations
 import functools
 import importlib
 import io
-import os
 import pkgutil
 import re
 import zipfile
 from types import ModuleType
 
-FORMATS = "PLAYBOOK_FORMATS"  # the suffixes to write, such as "csv,docx"; without it, all
 _CORE = "docProps/core.xml"
 _STAMP = re.compile(rb"(<dcterms:(?:modified|created)[^>]*>)[^<]*(<)")
 _MOMENT = (1980, 1, 1, 0, 0, 0)  # the earliest that a zip archive knows
@@ -35,13 +34,12 @@ def missing() -> dict[str, str]:
     return {name: what for name, what in lacking.items() if what}
 
 
-def writers() -> tuple[ModuleType, ...]:
-    """The formats that are asked for and can be written on this machine."""
-    wanted = os.environ.get(FORMATS)
+def writers(suffixes: tuple[str, ...] = ()) -> tuple[ModuleType, ...]:
+    """The formats that can be written on this machine: those asked for, or all."""
     return tuple(
         module
         for module in formats()
-        if module.NAME not in missing() and (not wanted or module.SUFFIX in wanted.split(","))
+        if module.NAME not in missing() and (not suffixes or module.SUFFIX in suffixes)
     )
 
 

@@ -19,6 +19,7 @@ from macros.contracts.sheet import STATUSES, Column, Group, Row, Sheet, one_line
 from macros.files.writers import repacked
 
 SUFFIX, NAME = "xlsx", "Excel"
+LIBRARIES = ("openpyxl",)
 SCHEMA = 1  # of the hidden sheet and column by which a filled file is known again
 WIDTH = 120  # characters across, shared out among the columns
 INK = "14324A"

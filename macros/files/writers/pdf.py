@@ -12,6 +12,7 @@ from pathlib import Path
 from macros.contracts.sheet import LOCALES, Column, Group, Row, Sheet, one_line
 
 SUFFIX, NAME = "pdf", "PDF"
+LIBRARIES = ("weasyprint", "pydyf", "fonttools")
 WIDEST = 5  # more columns than these stand on a sheet turned on its side
 FONT = (Path(__file__).with_name("fonts") / "NotoSansSC-Regular.otf").as_uri()
 STYLE = """

@@ -8,6 +8,7 @@ import io
 from macros.contracts.sheet import STATUSES, Sheet
 
 SUFFIX, NAME = "csv", "CSV"
+LIBRARIES: tuple[str, ...] = ()
 # A cell that begins so is a formula to a spreadsheet program (OWASP, CSV injection).
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 

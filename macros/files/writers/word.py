@@ -16,6 +16,7 @@ from macros.contracts.sheet import LOCALES, Column, Group, Row, Sheet, one_line
 from macros.files.writers import repacked
 
 SUFFIX, NAME = "docx", "Word"
+LIBRARIES = ("python-docx", "lxml")
 WIDTH = 17.4  # centimetres between the margins of an A4 sheet
 INK = RGBColor(0x14, 0x32, 0x4A)
 SOFT = RGBColor(0x5B, 0x66, 0x70)

@@ -1,4 +1,4 @@
 from macros.kinds import Kind
 from macros.kinds.checklist.model import Checklist
 
-KIND = Kind(name="checklist", folder="checklists", model=Checklist)
+KIND = Kind(name="checklist", folder="checklists", model=Checklist, counted=True)

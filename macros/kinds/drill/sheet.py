@@ -11,7 +11,7 @@ from macros.kinds.drill.model import Drill
 
 def groups(item: Drill, words: Words) -> Iterator[Group]:
     """What happens, an empty place for the answer, how to judge it, two answers."""
-    people = ", ".join(words.role(role) for role in item.people)
+    people = words.people(item.people)
     yield Group(f"{words.t('people')}: {people}", text=words.tr(item.situation))
     yield Group(words.t("drill-they"), text=words.tr(item.they))
     room = (Column(words.t("drill-yours"), "fill", 100),)

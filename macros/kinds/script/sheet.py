@@ -11,7 +11,7 @@ from macros.kinds.script.model import Script
 
 def groups(item: Script, words: Words) -> Iterator[Group]:
     """The situation, the first words, what to avoid, replies, the close."""
-    people = ", ".join(words.role(role) for role in item.people)
+    people = words.people(item.people)
     heat = words.t(f"heat-{item.heat}")
     yield Group(f"{words.t('people')}: {people} · {heat}", text=words.tr(item.situation))
     yield Group(words.t("say-first"), text=words.tr(item.first))

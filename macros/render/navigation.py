@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 
-from macros.content.library import TOOLS
 from macros.content.site import Site
 from macros.kinds import Kind, kinds
+from macros.render.tool import Tool
+from macros.render.views import views
 
 Nav = list[dict[str, "str | Nav"]]
 
@@ -34,7 +35,7 @@ def titled_nav(site: Site, language: str) -> Nav:
                     result.append({title: titled(children)})
         return result
 
-    return titled(site.nav)
+    return titled(site.config.nav)
 
 
 def used_kinds(site: Site) -> list[Kind]:
@@ -42,10 +43,18 @@ def used_kinds(site: Site) -> list[Kind]:
     return [kind for kind in kinds().values() if site.library.of_kind(kind.name)]
 
 
-def tools(site: Site) -> list[tuple[str, str, str]]:
-    """The entries of TOOLS that have something to show: no scripts, no phrase bank."""
-    scripts = site.library.of_kind("script")
-    return [tool for tool in TOOLS if tool[1] != "phrase-bank" or scripts]
+def tools(site: Site) -> list[Tool]:
+    """The toolkit's own pages that have something to show, in their order."""
+    found = [view.tool for view in views().values() if view.tool]
+    shown = (tool for tool in found if not tool.needs or site.library.of_kind(tool.needs))
+    return sorted(shown, key=lambda tool: tool.order)
+
+
+def made_paths() -> set[str]:
+    """The paths of the toolkit's pages that are no item's own, whether shown or not."""
+    of_kinds = (f"toolkit/{kind.folder}/index.md" for kind in kinds().values())
+    of_views = (view.tool.path for view in views().values() if view.tool)
+    return {"toolkit/index.md", *of_views, *of_kinds}
 
 
 def _toolkit(site: Site, language: str) -> dict[str, str | Nav]:
@@ -53,7 +62,7 @@ def _toolkit(site: Site, language: str) -> dict[str, str | Nav]:
     toolkit = labels["toolkit"][language]
     pages: Nav = [
         {toolkit: "toolkit/index.md"},
-        *({labels[key][language]: path} for path, key, _ in tools(site)),
+        *({labels[tool.label][language]: tool.path} for tool in tools(site)),
     ]
     for kind in used_kinds(site):
         title = labels[f"kinds-{kind.name}"][language]
@@ -92,7 +101,7 @@ def generated_pages(site: Site, language: str) -> dict[str, Generated]:
 
     pages = {
         "toolkit/index.md": named("toolkit", "toolkit"),
-        **{path: named(key, view) for path, key, view in tools(site)},
+        **{tool.path: named(tool.label, tool.view) for tool in tools(site)},
     }
     for kind in used_kinds(site):
         index = named(f"kinds-{kind.name}", "kind_index", kind.name)

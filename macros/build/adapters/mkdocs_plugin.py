@@ -1,0 +1,266 @@
+"""Where mkdocs meets the engine: what happens at each event of a build.
+
+The plugin is made for one build of one language and put among the plugins of that build's
+configuration, where the macros find it too; nothing about a build outlives it.
+"""
+
+from __future__ import annotations
+
+import functools
+import json
+import posixpath
+import re
+from dataclasses import dataclass, field
+from html import escape
+from pathlib import Path
+from typing import Any
+from urllib.parse import urljoin
+
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation, Section
+from mkdocs.structure.pages import Page
+
+from macros.build.adapters.theme_html import mended
+from macros.build.archives import archives, standing
+from macros.content.addresses import HOME, page_url, relative
+from macros.contracts.fields import LANGUAGES
+from macros.contracts.options import Options
+from macros.files.downloads import downloads
+from macros.kinds import kinds
+from macros.render.navigation import generated_pages, titled_nav
+from macros.render.qr import code
+from macros.render.renderer import Renderer
+
+NAME = "playbook"  # among mkdocs' plugins
+# Who searches wants the page that says what to do, before terms and lists that name the word.
+SEARCH_BOOST = {"phase": 2, "activity": 2, "practice": 2, "training-guide": 2}
+PLACE = re.compile(r'<div data-part="\d+"></div>')
+# The search plugin reads the text of <dt>To</dt><dd>the head</dd> as "Tothe head".
+JOINT = re.compile(r"(</(?:dt|dd|th|td|li|p|summary|div|h[1-6])>)(?=<)")
+SEGMENT = "\u200b"  # what the search plugin puts between segmented Chinese words
+
+
+@dataclass
+class Build:
+    """One build of one language."""
+
+    renderer: Renderer
+    wanted: frozenset[str] | None = None  # the pages to render; None means all
+    parts: dict[str, str] = field(default_factory=dict)  # HTML that pages hold a place for
+    sections: dict[str, Section] = field(default_factory=dict)  # of the toolkit, by folder
+
+    @property
+    def options(self) -> Options:
+        """What the build is told."""
+        return self.renderer.options
+
+    def kept(self, html: str) -> str:
+        """A place holder for an item's HTML, which Markdown needn't read.
+
+        On the item's own page it is filled before the search index reads the page, elsewhere
+        after: an item is searched once, and read once.
+        """
+        place = f'<div data-part="{len(self.parts)}"></div>'
+        self.parts[place] = html
+        return place
+
+    def filled(self, html: str) -> str:
+        """The HTML with what its places stand for."""
+        return PLACE.sub(lambda match: self.parts[match[0]], html)
+
+
+def build_of(config: MkDocsConfig) -> Build:
+    """The build that a configuration is for. Raises PluginError outside of the scripts."""
+    plugin = config.plugins.get(NAME)
+    if plugin is None:
+        raise PluginError(
+            "This site is built by its own scripts: python3 scripts/build.py, or "
+            "python3 scripts/serve.py to follow edits."
+        )
+    return plugin.build
+
+
+class PlaybookPlugin(BasePlugin):
+    """The engine among mkdocs' plugins."""
+
+    def __init__(self, build: Build) -> None:
+        super().__init__()
+        self.build = build
+        self.search: list[dict[str, Any]] = []  # search entries of pages that stay
+
+    def on_config(self, config: MkDocsConfig) -> None:
+        """Names, navigation and addresses of this language."""
+        render, options = self.build.renderer, self.build.options
+        language, label = render.language, render.words.label
+        config.site_name = label("site-name")
+        config.site_description = label("site-description")
+        config.nav = titled_nav(render.site, language)
+        for option in config.theme["palette"]:
+            option["toggle"]["name"] = label(f"leave-{option['scheme']}")
+        if options.site_url:
+            path = f"{language}/{options.version}/" if options.version else f"{language}/"
+            config.site_url = urljoin(options.site_url.rstrip("/") + "/", path)
+        if not options.version:
+            config.extra.pop("version", None)
+        _require_segmentation()
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add the toolkit's pages, and settle which pages an incremental build renders."""
+        render, wanted = self.build.renderer, self.build.wanted
+        for path, page in generated_pages(render.site, render.language).items():
+            files.append(File.generated(config, path, content=page.markdown))
+        if wanted is not None:
+            for file in filter(File.is_documentation_page, files):
+                file.is_modified = functools.partial(bool, file.src_uri in wanted)
+        self._add_downloads(files, config)
+        return files
+
+    def _add_downloads(self, files: Files, config: MkDocsConfig) -> None:
+        """Add the files of the items whose pages are rendered; those of others stand there."""
+        render, wanted = self.build.renderer, self.build.wanted
+        entries = list(render.library.entries.values())
+        if render.language == LANGUAGES[-1]:
+            # Both languages' builds run side by side and make the bilingual files: from
+            # either end, so that each finds half of them made.
+            entries.reverse()
+        for entry in entries:
+            if wanted is None or entry.path in wanted:
+                made = downloads(entry, render.library, render.language, self.build.options)
+                render.downloads[entry.path] = made
+                for one in made:
+                    files.append(File.generated(config, entry.url + one.name, content=one.content))
+        if wanted is None:
+            for folder, name, whole in archives(render):
+                render.archives[name] = whole
+                files.append(File.generated(config, folder + whole.name, content=whole.content))
+        else:
+            # While somebody writes, the archives stay as they were when the build began.
+            render.archives |= standing(Path(config.site_dir), render.language)
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Remember the toolkit's sections: an item's page is in one without being listed."""
+        for page in nav.pages:
+            if page.file.src_uri.startswith("toolkit/") and isinstance(page.parent, Section):
+                self.build.sections[posixpath.dirname(page.file.src_uri)] = page.parent
+        return nav
+
+    def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> Page:
+        """Put an item's page into its section, for the path above it and the active tab."""
+        if page.parent is None:
+            page.parent = self.build.sections.get(posixpath.dirname(page.file.src_uri))
+        return page
+
+    def on_page_markdown(
+        self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
+    ) -> str:
+        """Tell the theme how to describe the page, and the search how much it counts."""
+        # The theme prints it inside quotes as it stands.
+        page.meta["description"] = escape(page.meta.get("summary", ""))
+        page.meta["tags"] = page.meta.get("keywords", [])  # the field the search puts first
+        page.meta["search"] = {"boost": SEARCH_BOOST.get(page.meta.get("type"), 1)}
+        return markdown
+
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Fill an item's own page before it is searched, word by word."""
+        own = page.file.src_uri in self.build.renderer.library.by_path
+        return JOINT.sub(r"\1\n", self.build.filled(html)) if own else html
+
+    def on_page_context(
+        self, context: dict[str, Any], *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> dict[str, Any]:
+        """What our templates show besides the content."""
+        render = self.build.renderer
+        path = page.file.src_uri
+        own = render.site.pages[render.language].get(path)
+        entry = render.library.by_path.get(path)
+        if entry:
+            context["page_kind"] = entry.kind.command
+            context["page_facts"] = render.facts(entry.item, page.url)
+            if page.canonical_url:
+                context["page_code"] = code(page.canonical_url)
+            if entry.kind.wide:
+                page.meta["hide"] = ["toc"]
+        else:
+            context["page_kind"] = own.meta.type if own else "index"
+            if path == HOME:
+                context["page_kind"] = "home"
+                page.meta["hide"] = ["navigation", "toc", "path"]
+            elif own:
+                context["page_facts"] = render.facts(own.meta, page.url)
+        return context
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Give templates the interface words and the way to the other language."""
+        render, version = self.build.renderer, self.build.options.version
+        label, library = render.words.label, render.library
+        other = next(name for name in LANGUAGES if name != render.language)
+        root = f"../../{other}/{version}/" if version else f"../{other}/"
+
+        def twin(page: Page) -> str:
+            """The other language's page at the same address, seen from this one."""
+            return posixpath.join(relative("", page.url), root, page.url)
+
+        # A kind that has no items here, such as one that is ours alone, has no words either.
+        absent = [f"js-{k.command}-" for k in kinds().values() if not library.of_kind(k.name)]
+        words = {
+            key: label(key)
+            for key in library.labels
+            if key.startswith("js-") and not key.startswith(tuple(absent))
+        }
+        env.globals |= {
+            "label": label,
+            "twin": twin,
+            "version": f"{label('version')} {version}" if version else label("working-copy"),
+            "release": version,
+            "script_words": words,
+        }
+        return env
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Put kept HTML into its places, and mend what the theme gets wrong in HTML."""
+        return mended(self.build.filled(output), self.build.renderer.words.label)
+
+    def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """Leave out the theme's 404.html: the site has one above the languages."""
+        return "" if template_name == "404.html" else output
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Before an incremental build overwrites it: remember the search index."""
+        path = Path(config.site_dir, "search", "search_index.json")
+        if self.build.wanted is not None and path.exists():
+            rendered = {page_url(wanted) for wanted in self.build.wanted}
+            docs = json.loads(path.read_text("utf-8"))["docs"]
+            self.search = [d for d in docs if d["location"].split("#")[0] not in rendered]
+
+    @event_priority(-100)  # after the search plugin has written its index
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Complete an incremental build's search index; make sure that Chinese is segmented."""
+        path = Path(config.site_dir, "search", "search_index.json")
+        index = json.loads(path.read_text("utf-8"))
+        if self.build.wanted is not None:
+            index["docs"] += self.search
+            text = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
+            path.write_text(text, "utf-8")
+        chinese = self.build.renderer.language == "zh"
+        if chinese and not any(SEGMENT in doc["text"] for doc in index["docs"]):
+            raise PluginError(
+                "The Chinese search index holds no segmented words: search would find nothing. "
+                "Check that jieba works and that the search plugin is the theme's."
+            )
+
+
+def _require_segmentation() -> None:
+    # For every language: the English glossary has Chinese words too.
+    try:
+        import jieba
+
+        jieba.setLogLevel("WARNING")  # it reports how it loads
+    except ImportError as error:
+        raise PluginError(
+            "The search index can't be made: jieba is not installed, and without it "
+            "no Chinese word inside a sentence is found. Install requirements.lock."
+        ) from error

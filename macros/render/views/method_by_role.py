@@ -1,0 +1,16 @@
+"""For each role, the pages it reads and the points of the method they treat."""
+
+from __future__ import annotations
+
+from macros.render.reading import Reading
+
+READS = ("method", "pages")
+
+
+def context(reading: Reading) -> dict[str, object]:
+    """The roles that read something, in their file's order."""
+    carrying = reading.pages(lambda page: page.meta.carries)
+    rows = [
+        (role, [page for page in carrying if role in page.meta.roles]) for role in reading.roles
+    ]
+    return {"rows": [row for row in rows if row[1]], "points": reading.method()}
