@@ -17,9 +17,9 @@ def define_env(env) -> None:
     build = build_of(env.conf)
 
     def macro(name: str):
-        def call(*arguments: str, whole: bool = False) -> str:
+        def call(*arguments: str, whole: bool = False, inline: bool = False) -> str:
             html = build.renderer.call(name, *arguments, at=env.page.url, whole=whole)
-            return build.kept(html) if name in kinds() else html
+            return build.keep(html, searched=whole or name not in kinds(), inline=inline)
 
         return call
 

@@ -15,7 +15,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+import yaml
 
+from macros.content.config import CONFIG, CONFIGS, load_config, with_nav
 from macros.content.site import Site, load_site
 from macros.contracts.options import Options
 
@@ -49,15 +51,26 @@ def content() -> Site:
     return load_site(ROOT)
 
 
-@pytest.fixture
-def sample(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A copy of the sample content, on the day after which its reviews are fresh."""
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", SAMPLE_DAY)
-    root = tmp_path / "sample"
-    shutil.copytree(SAMPLE, root)
+def write_sample(root: Path) -> Path:
+    """Write the sample as a project to `root`: its own content, all else the project's own."""
+    shutil.copytree(SAMPLE / "docs", root / "docs")
     for name in ("labels.yml", "wording.yml"):
         shutil.copy(ROOT / "docs" / "library" / name, root / "docs" / "library")
+    for name in CONFIGS.values():
+        shutil.copy(ROOT / name, root)
+    config = (root / CONFIG).read_text("utf-8")
+    nav = yaml.safe_load((SAMPLE / "nav.yml").read_text("utf-8"))
+    (root / CONFIG).write_text(with_nav(config, load_config(root), nav), "utf-8")
+    # Nothing changes it, and a test that does makes a copy.
+    (root / "overrides").symlink_to(ROOT / "overrides")
     return root
+
+
+@pytest.fixture
+def sample(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The sample as a project of its own, on the day after which its reviews are fresh."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", SAMPLE_DAY)
+    return write_sample(tmp_path / "sample")
 
 
 def run_script(name: str, *arguments: object) -> Result:

@@ -8,39 +8,17 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import re
-from html.parser import HTMLParser
 from pathlib import Path
 
+from selectolax.lexbor import LexborHTMLParser
+
 FILE = "content-security-policy.txt"
-SCRIPT = re.compile(r"<script\b.*?</script>", re.I | re.S)  # the parser needn't read the rest
-
-
-class _InlineScripts(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=False)
-        self.scripts: list[str] = []
-        self._open = False
-
-    def handle_starttag(self, tag: str, attrs: list) -> None:
-        attributes = dict(attrs)
-        data_block = attributes.get("type") == "application/json"
-        self._open = tag == "script" and "src" not in attributes and not data_block
-
-    def handle_endtag(self, tag: str) -> None:
-        self._open = False
-
-    def handle_data(self, data: str) -> None:
-        if self._open:
-            self.scripts.append(data)
 
 
 def inline_scripts(html: str) -> list[str]:
     """The text of each inline script of a page; data blocks are not scripts."""
-    parser = _InlineScripts()
-    for match in SCRIPT.finditer(html):
-        parser.feed(match[0])
-    return parser.scripts
+    scripts = LexborHTMLParser(html).css("script:not([src])")
+    return [s.text(deep=True) for s in scripts if s.attributes.get("type") != "application/json"]
 
 
 def content_security_policy(site_dir: Path) -> str:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import ast
 import datetime as dt
+import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 
-from macros.content.page import CODE_SPAN, LOGIC, Call, Page
+from macros.content.page import Call, Page
 from macros.content.site import Site
 from macros.contracts.findings import Finding
 from macros.kinds import kinds
@@ -24,6 +25,7 @@ CODES = {
     "term-unknown": "an explained glossary term exists",
 }
 
+LOGIC = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#(?![\w-]+\}).*?#\}|\{\{|\{%")
 ONE_ID = "1 argument in quotes"  # what an item's macro takes
 
 
@@ -63,7 +65,7 @@ def check(site: Site, today: dt.date) -> Iterator[Finding]:
 def _logic(page: Page) -> Iterator[Finding]:
     for number, text in page.lines:
         calls = {call.text for call in page.calls if call.line == number}
-        for match in LOGIC.finditer(CODE_SPAN.sub("", text)):
+        for match in LOGIC.finditer(text):
             if match[0] not in calls:
                 yield page.finding(
                     number,

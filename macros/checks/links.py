@@ -10,7 +10,7 @@ from urllib.parse import unquote, urlsplit
 
 from macros.content.config import CONFIG
 from macros.content.library import Entry
-from macros.content.page import CODE_SPAN, RAW_HTML, Link, Page
+from macros.content.page import Link, Page
 from macros.content.site import Site
 from macros.contracts.findings import Finding
 from macros.render.navigation import made_paths
@@ -19,7 +19,6 @@ CODES = {
     "link-broken": "a link leads to a page or file that exists",
     "link-form": "a link to a page is relative and ends in .md",
     "anchor-broken": "an anchor exists on the page it points into",
-    "raw-html": "a page has no HTML of its own",
     "nav-unknown": "the navigation lists pages that exist, once",
     "nav-missing": "every page stands in the navigation",
     "guide-link": "the home page's signs and needs lead to pages",
@@ -32,15 +31,6 @@ def check(site: Site, today: dt.date) -> Iterator[Finding]:
         for page in pages.values():
             for link in page.links:
                 yield from _link(site, page, link)
-            for number, text in page.lines:
-                for match in RAW_HTML.finditer(CODE_SPAN.sub("", text)):
-                    yield page.finding(
-                        number,
-                        "raw-html",
-                        f"'{match[0]}'",
-                        "Markdown only; comments too would reach the reader",
-                        "write it in Markdown, or make a kind of it",
-                    )
     yield from _nav(site)
     yield from _guide(site)
 

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import yaml
 
 from macros.contracts.fields import LANGUAGES
 from macros.contracts.findings import Finding
 
+# What mkdocs adds by itself.
+BUILT_IN: dict[str, dict[str, Any]] = {"toc": {}, "tables": {}, "fenced_code": {}}
 CONFIG = "mkdocs.yml"  # of the first language; those of the others inherit it
 CONFIGS = {name: CONFIG if name == LANGUAGES[0] else f"mkdocs.{name}.yml" for name in LANGUAGES}
 
@@ -26,6 +29,7 @@ class Config:
     lines: dict[str, int] = field(default_factory=dict)  # of a path's first mention
     span: tuple[int, int] = (0, 0)  # lines of the whole navigation, counted from 0; end excluded
     client_url: str = ""
+    extensions: dict[str, dict[str, Any]] = field(default_factory=dict)  # of Python-Markdown
     findings: list[Finding] = field(default_factory=list)
 
     @property
@@ -59,9 +63,38 @@ def load_config(root: Path) -> Config:
         config.span = (key.start_mark.line, _end(nav) + 1)
     else:
         config.findings.append(_finding(1, "no list under 'nav'", "the pages of the site"))
+    config.extensions = _extensions(values.get("markdown_extensions"), config)
     url = _values(values.get("extra")).get("client_url")
     config.client_url = url.value if isinstance(url, yaml.ScalarNode) else ""
     return config
+
+
+def with_nav(text: str, config: Config, nav: list) -> str:
+    """The text of mkdocs.yml, whose `config` this is, with another navigation."""
+    written = yaml.safe_dump({"nav": nav}, allow_unicode=True, sort_keys=False)
+    lines = text.splitlines(keepends=True)
+    first, end = config.span
+    return "".join([*lines[:first], written, *lines[end:]])
+
+
+def _extensions(node: yaml.Node | None, config: Config) -> dict[str, dict[str, Any]]:
+    """The extensions of Python-Markdown with their settings, those of mkdocs included."""
+    if node is None:
+        return dict(BUILT_IN)
+    try:
+        own = yaml.safe_load(yaml.serialize(node))
+    except yaml.YAMLError as error:
+        found = f"markdown_extensions: {getattr(error, 'problem', error)}"
+        line = node.start_mark.line + 1
+        config.findings.append(_finding(line, found, "plain settings, without tags"))
+        return dict(BUILT_IN)
+    if isinstance(own, list):  # mkdocs takes names and mappings in a list too
+        own = {name: more for one in own for name, more in _named(one).items()}
+    return BUILT_IN | {name: settings or {} for name, settings in own.items()}
+
+
+def _named(extension: str | dict[str, Any]) -> dict[str, Any]:
+    return {extension: {}} if isinstance(extension, str) else extension
 
 
 def nav_paths(nav: list) -> list[str]:

@@ -17,6 +17,7 @@ from macros.contracts.yaml_source import YamlSource
 from macros.kinds import Kind, kinds
 
 LIBRARY = "docs/library"
+LABELS = "labels.yml"
 OURS = "our-system.yml"  # written by the team of a project
 PUBLISHED_IDS = f"{LIBRARY}/published-ids.txt"
 
@@ -88,13 +89,16 @@ def load_library(root: Path) -> Library:
     return library
 
 
-def site_name(root: Path) -> Text:
-    """What the site under `root` is called. Raises KeyError where no label says so."""
-    return _labels(Library(), root)["site-name"]
-
-
 def _labels(library: Library, root: Path) -> dict[str, Text]:
-    return _read(library, root, f"{LIBRARY}/labels.yml", TypeAdapter(dict[str, Text])) or {}
+    """What the kinds say, and the library's own labels, which go before it."""
+    labels: dict[str, Text] = {}
+    for kind in kinds().values():
+        source = YamlSource(f"macros/kinds/{kind.name}/{LABELS}", kind.labels.read_text("utf-8"))
+        library.sources[source.path] = source
+        labels |= source.parse(TypeAdapter(dict[str, Text])) or {}
+        library.findings += source.findings
+    own = _read(library, root, f"{LIBRARY}/{LABELS}", TypeAdapter(dict[str, Text]))
+    return labels | (own or {})
 
 
 def _read(library: Library, root: Path, path: str, model: type[Strict] | TypeAdapter):

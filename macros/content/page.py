@@ -1,24 +1,32 @@
-"""Parses a page: front matter, headings with ids, macro calls, links, figures."""
+"""Parses a page: front matter, headings with ids, macro calls, links, code."""
 
 from __future__ import annotations
 
 import ast
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from markdown import Markdown
+
+from macros.content.structure import (
+    Difference,
+    Part,
+    built_parts,
+    code_lines,
+    first_difference,
+    written_parts,
+)
 from macros.contracts.findings import Finding
 from macros.contracts.page_types import FrontMatter
 from macros.contracts.yaml_source import YamlSource
 
-FENCE = re.compile(r"^\s*(```|~~~)")
-HEADING = re.compile(r"^(#{1,6})\s+(.*?)(?:\s+\{#([^}\s]+)\})?\s*$")
 CALL = re.compile(r"\{\{\s*([a-z_]+)\((.*?)\)\s*\}\}")
-LOGIC = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#(?![\w-]+\}).*?#\}|\{\{|\{%")
-LINK = re.compile(r"(!?)\[((?:[^\[\]]|\[[^\]]*\])*)\]\(\s*<?([^)\s>]*)>?(?:\s+\"[^\"]*\")?\s*\)")
-RAW_HTML = re.compile(r"</?[a-zA-Z][^>\n]*>|<!--")
-CODE_SPAN = re.compile(r"`[^`]*`")
+# What the macros plugin takes for a call: private characters that no author types, so that
+# nothing else on a page is ever evaluated.
+CALL_START, CALL_END = "\ue000", "\ue001"
 
 
 @dataclass(frozen=True)
@@ -28,12 +36,28 @@ class Call:
     name: str
     arguments: tuple | None
     line: int
+    start: int  # where in the line it begins
     text: str
+    alone: bool = True  # whether nothing else is on its line; in a sentence it is part of it
 
     @property
     def target(self) -> str | None:
         """The id the call names: its first argument."""
         return str(self.arguments[0]) if self.arguments else None
+
+    @property
+    def marked(self) -> str:
+        """The call as the macros plugin evaluates it; as it was written, if it can't be."""
+        if self.arguments is None:
+            return self.text
+        return marked_call(self.name, *self.arguments, **({} if self.alone else {"inline": True}))
+
+
+def marked_call(name: str, *arguments: object, **named: object) -> str:
+    """A macro call between the marks that the macros plugin knows."""
+    values = [json.dumps(value, ensure_ascii=False) for value in arguments]
+    values += [f"{key}={value!r}" for key, value in named.items()]
+    return f"{CALL_START}{name}({', '.join(values)}){CALL_END}"
 
 
 @dataclass(frozen=True)
@@ -48,7 +72,7 @@ class Heading:
 
 @dataclass(frozen=True)
 class Link:
-    """One Markdown link or image."""
+    """One link or picture, however it is written."""
 
     target: str
     text: str
@@ -62,15 +86,11 @@ class Section:
 
     heading: Heading
     lines: list[tuple[int, str]] = field(default_factory=list)  # (line number, text)
-
-    @property
-    def calls(self) -> list[Call]:
-        """The macro calls in the section, in order."""
-        return [call for number, text in self.lines for call in find_calls(text, number)]
+    calls: list[Call] = field(default_factory=list)
 
     @property
     def text(self) -> str:
-        """The section's Markdown without its heading."""
+        """The section's Markdown without its heading, and without code."""
         return "\n".join(text for _, text in self.lines)
 
 
@@ -84,28 +104,42 @@ class Page:
     text: str
     front: YamlSource
     meta: FrontMatter | None
-    lines: list[tuple[int, str]]  # the body outside code fences, with line numbers
+    body: list[str]  # the lines below the front matter
+    first_line: int  # of the body
+    lines: list[tuple[int, str]]  # the body without code, with line numbers
+    calls: list[Call]
+    parts: list[Part]  # as they are written, with their lines
+    difference: Difference | None  # where the build sees something else first
 
     @cached_property
     def headings(self) -> list[Heading]:
         """All headings, in order."""
-        found = []
-        for number, text in self.lines:
-            if match := HEADING.match(text):
-                found.append(Heading(len(match[1]), match[2], match[3], number))
-        return found
+        found = (part for part in self.parts if part.kind == "heading")
+        return [Heading(part.level, part.text, part.id, part.line) for part in found]
+
+    @cached_property
+    def links(self) -> list[Link]:
+        """All links and pictures, in order."""
+        return [
+            Link(part.text, part.words, part.kind == "image", part.line)
+            for part in self.parts
+            if part.kind in ("link", "image")
+        ]
 
     @cached_property
     def sections(self) -> list[Section]:
         """The level-2 sections, in order."""
         sections: list[Section] = []
-        by_line = {heading.line: heading for heading in self.headings}
+        starts = {heading.line: heading for heading in self.headings if heading.level == 2}
         for number, text in self.lines:
-            heading = by_line.get(number)
-            if heading and heading.level == 2:
-                sections.append(Section(heading))
+            if number in starts:
+                sections.append(Section(starts[number]))
             elif sections:
                 sections[-1].lines.append((number, text))
+        for call in self.calls:
+            before = [one for one in sections if one.heading.line < call.line]
+            if before:
+                before[-1].calls.append(call)
         return sections
 
     @cached_property
@@ -114,19 +148,10 @@ class Page:
         end = self.sections[0].heading.line if self.sections else float("inf")
         return "\n".join(text for number, text in self.lines if number < end)
 
-    @cached_property
-    def calls(self) -> list[Call]:
-        """All macro calls, in order."""
-        return [call for number, text in self.lines for call in find_calls(text, number)]
-
-    @cached_property
-    def links(self) -> list[Link]:
-        """All Markdown links and images outside code."""
-        return [
-            Link(match[3], match[2], match[1] == "!", number)
-            for number, text in self.lines
-            for match in LINK.finditer(CODE_SPAN.sub("", text))
-        ]
+    @property
+    def marked(self) -> str:
+        """The body with its macro calls as the macros plugin evaluates them."""
+        return _replaced(self.body, self.first_line, self.calls, [c.marked for c in self.calls])
 
     def line_of(self, key: str) -> int:
         """The line of a front matter key."""
@@ -139,8 +164,13 @@ class Page:
         return Finding(self.source, line, code, found, expected, remedy, **more)
 
 
-def parse_page(language: str, path: str, source: str, text: str) -> tuple[Page, list[Finding]]:
-    """Parse one page. Returns it with the findings on its front matter."""
+def parse_page(
+    language: str, path: str, source: str, text: str, markdown: Markdown
+) -> tuple[Page, list[Finding]]:
+    """Parse one page. Returns it with the findings on its front matter.
+
+    `markdown` is the build's own converter.
+    """
     lines = text.split("\n")
     findings: list[Finding] = []
     header, body_start = "", 0
@@ -163,20 +193,52 @@ def parse_page(language: str, path: str, source: str, text: str) -> tuple[Page, 
     if not findings:
         meta = front.parse(FrontMatter)
         findings += front.findings
-    body, fenced = [], False
-    for number, line in enumerate(lines[body_start:], body_start + 1):
-        if FENCE.match(line):
-            fenced = not fenced
-        elif not fenced:
-            body.append((number, line))
-    return Page(language, path, source, text, front, meta, body), findings
+    body, first = lines[body_start:], body_start + 1
+    prose = without_code(body)
+    calls = [call for place, row in enumerate(prose) for call in find_calls(row, first + place)]
+    places = [_place(number, call) for number, call in enumerate(calls)]
+    held = _replaced(body, first, calls, places)
+    parts = written_parts(held, first)
+    markdown.reset()
+    difference = first_difference(built_parts(markdown.convert(held)), parts)
+    numbered = list(enumerate(prose, first))
+    page = Page(
+        language, path, source, text, front, meta, body, first, numbered, calls, parts, difference
+    )
+    return page, findings
+
+
+def without_code(body: list[str]) -> list[str]:
+    """Lines of Markdown with blanks where they have code."""
+    whole, spans = code_lines("\n".join(body))
+    rows = ["" if number in whole else row for number, row in enumerate(body)]
+    for number, start, end in spans:
+        rows[number] = rows[number][:start] + " " * (end - start) + rows[number][end:]
+    return rows
 
 
 def find_calls(text: str, line: int) -> Iterator[Call]:
-    """The macro calls in one line of Markdown."""
-    for match in CALL.finditer(CODE_SPAN.sub("", text)):
+    """The macro calls in one line of Markdown that holds no code."""
+    for match in CALL.finditer(text):
         try:
             arguments = ast.literal_eval(f"({match[2]},)") if match[2].strip() else ()
         except (SyntaxError, ValueError):
             arguments = None
-        yield Call(match[1], arguments, line, match[0])
+        alone = match[0] == text.strip()
+        yield Call(match[1], arguments, line, match.start(), match[0], alone)
+
+
+def _place(number: int, call: Call) -> str:
+    """A place holder for what a call gives, which the build converts in its stead."""
+    tag = "div" if call.alone else "span"
+    return f'<{tag} data-call="{number}"></{tag}>'
+
+
+def _replaced(body: list[str], first: int, calls: list[Call], texts: list[str]) -> str:
+    """The body with a text in the place of each call; `first` is the number of its first line."""
+    rows = list(body)
+    # From the end, so that what stands before keeps its place.
+    for call, text in reversed(list(zip(calls, texts, strict=True))):
+        row, start = rows[call.line - first], call.start
+        rows[call.line - first] = row[:start] + text + row[start + len(call.text) :]
+    return "\n".join(rows)

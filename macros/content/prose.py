@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from macros.content.page import CALL, HEADING, LINK
+from macros.content.page import CALL
 
+# Near enough for counting; what a link or a heading is, structure.py knows.
+_HEADING = re.compile(r"^#{1,6}\s+(.*?)(?:\s+\{#[^}\s]+\})?\s*$")
+_LINK = re.compile(r"!?\[((?:[^\[\]]|\[[^\]]*\])*)\]\([^)]*\)")
 _CJK = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]")
 _WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9'’%.-]*")
 _ATTRIBUTES = re.compile(r"\{[:#.][^}]*\}")
@@ -22,9 +25,9 @@ def plain(markdown: str) -> str:
     """Markdown as a reader sees it: no macro calls, link targets, attributes or markers."""
     lines = []
     for line in CALL.sub(" ", markdown).split("\n"):
-        if heading := HEADING.match(line):
-            line = heading[2]
-        line = LINK.sub(lambda match: match[2], line)
+        if heading := _HEADING.match(line):
+            line = heading[1]
+        line = _LINK.sub(lambda match: match[1], line)
         line = re.sub(r"^\s*(\d+[.)]|[-*+>])\s+", "", line)  # a list marker is no figure
         lines.append(_ATTRIBUTES.sub("", line))
     return "\n".join(lines)

@@ -8,6 +8,7 @@ from pathlib import Path
 from macros.content.config import Config, load_config
 from macros.content.library import Library, load_library
 from macros.content.page import Page, parse_page
+from macros.content.structure import converter
 from macros.contracts.fields import LANGUAGES
 from macros.contracts.findings import Finding
 
@@ -32,16 +33,18 @@ class Site:
 
 def load_site(root: Path) -> Site:
     """Read everything under `root`. Never raises on bad content: see `Site.findings`."""
+    config = load_config(root)
     library = load_library(root)
-    findings = list(library.findings)
+    findings = [*config.findings, *library.findings]
+    markdown = converter(config.extensions)
     pages: dict[str, dict[str, Page]] = {language: {} for language in LANGUAGES}
     for language in LANGUAGES:
         home = root / "docs" / language
         for file in sorted(home.rglob("*.md")):
             path = file.relative_to(home).as_posix()
             source = file.relative_to(root).as_posix()
-            page, problems = parse_page(language, path, source, file.read_text("utf-8"))
+            text = file.read_text("utf-8")
+            page, problems = parse_page(language, path, source, text, markdown)
             pages[language][path] = page
             findings += problems
-    config = load_config(root)
-    return Site(root, pages, library, config, [*config.findings, *findings])
+    return Site(root, pages, library, config, findings)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gzip
-import html.parser
 import io
 import json
 import zipfile
@@ -11,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from pypdf import PdfReader
+from selectolax.lexbor import LexborHTMLParser
 
 ARCHIVES = (".zip", ".docx", ".xlsx")
 READABLE = (".svg", ".html", ".txt", ".csv", ".json", ".pdf", *ARCHIVES)
@@ -65,27 +65,19 @@ def own_texts(name: str, content: bytes) -> Iterator[tuple[str, str]]:
 
 
 def _markup(text: str) -> Iterator[tuple[str, str]]:
-    reader = _Reader()
-    reader.feed(text)
-    reader.close()
-    yield "text", " ".join(reader.words)
-    yield "text, attributes and comments", "\n".join(reader.hidden)
-
-
-class _Reader(html.parser.HTMLParser):
-    def __init__(self) -> None:
-        super().__init__()
-        self.words: list[str] = []
-        self.hidden: list[str] = []
-
-    def handle_data(self, data: str) -> None:
-        self.words.append(data)
-
-    def handle_starttag(self, tag: str, attrs: list) -> None:
-        self.hidden += [value for _, value in attrs if value]
-
-    def handle_comment(self, data: str) -> None:
-        self.hidden.append(data)
+    """What is read, and what stands in attributes and comments."""
+    words: list[str] = []
+    hidden: list[str] = []
+    root = LexborHTMLParser(text).root
+    for node in root.traverse(include_text=True) if root is not None else ():
+        if node.is_text_node:
+            words.append(node.text_content or "")
+        elif node.is_comment_node:
+            hidden.append(node.comment_content or "")
+        elif node.is_element_node:
+            hidden += [value for value in node.attributes.values() if value]
+    yield "text", " ".join(words)
+    yield "text, attributes and comments", "\n".join(hidden)
 
 
 def _strings(value: object) -> Iterator[str]:

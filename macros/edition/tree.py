@@ -14,7 +14,7 @@ from pathlib import Path
 import yaml
 
 from macros.content.addresses import CLIENT_HOME, HOME
-from macros.content.config import CONFIG, CONFIGS
+from macros.content.config import CONFIG, CONFIGS, with_nav
 from macros.content.library import LIBRARY, OURS, Entry
 from macros.content.page import Page
 from macros.content.site import Site
@@ -43,7 +43,9 @@ def client_tree(site: Site, target: Path) -> Path:
         _write(target, f"{LIBRARY}/{name}", yaml.safe_dump(data, allow_unicode=True))
     for name in CONFIGS.values():
         text = (site.root / name).read_text("utf-8")
-        _write(target, name, _with_nav(site, text) if name == CONFIG else text)
+        if name == CONFIG:
+            text = with_nav(text, site.config, _nav(site, site.config.nav))
+        _write(target, name, text)
     return target
 
 
@@ -118,14 +120,6 @@ def _data(site: Site) -> dict[str, object]:
         "method.yml": [],
         "wording.yml": {"verbs": [], "vague": {}, "leading": {}},
     }
-
-
-def _with_nav(site: Site, text: str) -> str:
-    """A configuration whose navigation leads to the client's pages alone."""
-    nav = yaml.safe_dump({"nav": _nav(site, site.config.nav)}, allow_unicode=True, sort_keys=False)
-    lines = text.splitlines(keepends=True)
-    first, end = site.config.span
-    return "".join([*lines[:first], nav, *lines[end:]])
 
 
 def _nav(site: Site, entries: list) -> list:

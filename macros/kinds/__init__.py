@@ -1,9 +1,18 @@
 """The kinds of reusable pieces. Each folder beside this file is one kind.
 
-A kind's folder holds `__init__.py` (its `KIND` declaration), `model.py` (the data
-contract), `template.html.j2` (how it reads), `sheet.py` (how it stands in a file to
-download) and `skeleton.yml` (the shape of a new item, from which `scripts/new.py` writes).
-Folders are discovered: adding a kind needs no list to be edited.
+A kind's folder holds
+
+- `__init__.py`: its `KIND` declaration,
+- `model.py`: the data contract; its field descriptions are the author's guide,
+- `template.html.j2`: how an item reads on a page,
+- `sheet.py`: how it is laid out in a file,
+- `skeleton.yml`: the shape of a new item, from which `scripts/new.py` writes,
+- `labels.yml`: the words that only this kind says, in both languages,
+- `schema.json`: the contract for editors, written by `scripts/new.py schemas`,
+- `style.css`, if it needs one: its look on screen and on paper,
+- `script.js`, if it is worked with: loaded when a page has an item of the kind.
+
+Folders are discovered: adding a kind touches no list.
 """
 
 from __future__ import annotations
@@ -34,6 +43,21 @@ class Kind:
     def home(self) -> Path:
         """The folder that holds the kind's model, template, skeleton and example."""
         return HERE / self.name
+
+    @property
+    def labels(self) -> Path:
+        """The file with the words of the kind alone."""
+        return self.home / "labels.yml"
+
+    @property
+    def scripts(self) -> list[Path]:
+        """The kind's scripts in the order in which they run; `script.js` is the last."""
+        return sorted(self.home.glob("*.js"), key=lambda path: (path.stem == "script", path.name))
+
+    @property
+    def style(self) -> Path:
+        """The kind's style sheet, which need not be there."""
+        return self.home / "style.css"
 
     @property
     def command(self) -> str:

@@ -18,11 +18,10 @@ class Choice:
     values: list[tuple[str, str]]
 
 
-def labelled(reading: Reading, name: str, values: Collection[str], family: str) -> Choice:
-    """By `name`, whose values are worded by the labels that begin with `family`."""
-    return Choice(
-        name, reading.label(name), [(value, reading.label(f"{family}{value}")) for value in values]
-    )
+def labelled(reading: Reading, name: str, values: Collection[str]) -> Choice:
+    """By `name`, whose values are worded by the labels that begin with it: heat-calm."""
+    worded = [(value, reading.label(f"{name}-{value}")) for value in values]
+    return Choice(name, reading.label(name), worded)
 
 
 def phases(reading: Reading, used: Collection[str]) -> Choice:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 
+from macros.content.page import marked_call
 from macros.content.site import Site
 from macros.kinds import Kind, kinds
 from macros.render.tool import Tool
@@ -54,22 +55,18 @@ def made_paths() -> set[str]:
     """The paths of the toolkit's pages that are no item's own, whether shown or not."""
     of_kinds = (f"toolkit/{kind.folder}/index.md" for kind in kinds().values())
     of_views = (view.tool.path for view in views().values() if view.tool)
-    return {"toolkit/index.md", *of_views, *of_kinds}
+    return {*of_views, *of_kinds}
 
 
 def _toolkit(site: Site, language: str) -> dict[str, str | Nav]:
     labels = site.library.labels
-    toolkit = labels["toolkit"][language]
-    pages: Nav = [
-        {toolkit: "toolkit/index.md"},
-        *({labels[tool.label][language]: tool.path} for tool in tools(site)),
-    ]
+    pages: Nav = [{labels[tool.label][language]: tool.path} for tool in tools(site)]
     for kind in used_kinds(site):
         title = labels[f"kinds-{kind.name}"][language]
         # The items themselves are left to the index: hundreds of them in the navigation of
         # every page help nobody, and were a fifth of a build's time.
         pages.append({title: [{title: f"toolkit/{kind.folder}/index.md"}]})
-    return {toolkit: pages}
+    return {labels["toolkit"][language]: pages}
 
 
 @dataclass(frozen=True)
@@ -86,9 +83,8 @@ class Generated:
     def markdown(self) -> str:
         """The page's source. Texts are quoted as JSON, which YAML reads: none breaks out."""
         title, summary = (json.dumps(t, ensure_ascii=False) for t in (self.title, self.summary))
-        arguments = [f'"{self.argument}"'] if self.argument else []
-        arguments += ["whole=True"] if self.whole else []
-        call = f"{{{{ {self.macro}({', '.join(arguments)}) }}}}"
+        arguments = [self.argument] if self.argument else []
+        call = marked_call(self.macro, *arguments, **({"whole": True} if self.whole else {}))
         return f"---\ntitle: {title}\nsummary: {summary}\n---\n\n{call}\n"
 
 
@@ -96,13 +92,11 @@ def generated_pages(site: Site, language: str) -> dict[str, Generated]:
     """The pages made from the library, by path."""
     labels = site.library.labels
 
-    def named(key: str, macro: str, argument: str | None = None) -> Generated:
-        return Generated(labels[key][language], labels[f"{key}-summary"][language], macro, argument)
+    def named(label: str, macro: str, argument: str | None = None) -> Generated:
+        summary = f"{label}-summary"
+        return Generated(labels[label][language], labels[summary][language], macro, argument)
 
-    pages = {
-        "toolkit/index.md": named("toolkit", "toolkit"),
-        **{tool.path: named(tool.label, tool.view) for tool in tools(site)},
-    }
+    pages = {tool.path: named(tool.label, tool.view) for tool in tools(site)}
     for kind in used_kinds(site):
         index = named(f"kinds-{kind.name}", "kind_index", kind.name)
         pages[f"toolkit/{kind.folder}/index.md"] = index

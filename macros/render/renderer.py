@@ -12,7 +12,6 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup, escape
 
 from macros.content.addresses import CLIENT_HOME, page_url, relative
 from macros.content.site import Site
@@ -27,14 +26,6 @@ from macros.render.reading import Reading
 from macros.render.views import views
 
 HERE = Path(__file__).parent
-
-
-def inert(text: str) -> Markup:
-    """Text escaped so that neither HTML nor Markdown (tables, links) acts on it."""
-    safe = str(escape(text))
-    for character in "|[]*_`\\":
-        safe = safe.replace(character, f"&#{ord(character)};")
-    return Markup(safe)
 
 
 def wording(text: Text) -> str:
@@ -68,7 +59,6 @@ class Renderer:
             "tr": self.tr,
             "role": self.words.role,
             "listed": self.listed,
-            "inert": inert,
             "wording": wording,
         }
         self.env.globals |= {

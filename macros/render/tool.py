@@ -12,9 +12,5 @@ class Tool:
     view: str  # the view that the page shows
     label: str  # of its title; its summary is the label with "-summary" at the end
     order: int  # among the toolkit's pages
+    path: str  # as links name it, from the language's root
     needs: str = ""  # the kind without whose items there is nothing to show
-
-    @property
-    def path(self) -> str:
-        """The page as links name it, from the language's root."""
-        return f"toolkit/{self.label}.md"

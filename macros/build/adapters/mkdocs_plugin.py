@@ -24,9 +24,11 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 
-from macros.build.adapters.theme_html import mended
+from macros.build.adapters.theme_html import fixed
 from macros.build.archives import archives, standing
+from macros.build.assets import assets
 from macros.content.addresses import HOME, page_url, relative
+from macros.content.page import CALL_END, CALL_START
 from macros.contracts.fields import LANGUAGES
 from macros.contracts.options import Options
 from macros.files.downloads import downloads
@@ -38,9 +40,18 @@ from macros.render.renderer import Renderer
 NAME = "playbook"  # among mkdocs' plugins
 # Who searches wants the page that says what to do, before terms and lists that name the word.
 SEARCH_BOOST = {"phase": 2, "activity": 2, "practice": 2, "training-guide": 2}
-PLACE = re.compile(r'<div data-part="\d+"></div>')
+PLACE = re.compile(r'<(?:div|span) data-part="\d+"></(?:div|span)>')
 # The search plugin reads the text of <dt>To</dt><dd>the head</dd> as "Tothe head".
 JOINT = re.compile(r"(</(?:dt|dd|th|td|li|p|summary|div|h[1-6])>)(?=<)")
+# A call as content/page.py marks it; the rest of Jinja's syntax is what no page can hold either.
+MARKS = {
+    "j2_variable_start_string": CALL_START,
+    "j2_variable_end_string": CALL_END,
+    "j2_block_start_string": "\ue002",
+    "j2_block_end_string": "\ue003",
+    "j2_comment_start_string": "\ue004",
+    "j2_comment_end_string": "\ue005",
+}
 SEGMENT = "\u200b"  # what the search plugin puts between segmented Chinese words
 
 
@@ -50,7 +61,7 @@ class Build:
 
     renderer: Renderer
     wanted: frozenset[str] | None = None  # the pages to render; None means all
-    parts: dict[str, str] = field(default_factory=dict)  # HTML that pages hold a place for
+    parts: dict[str, Kept] = field(default_factory=dict)  # what pages hold a place for
     sections: dict[str, Section] = field(default_factory=dict)  # of the toolkit, by folder
 
     @property
@@ -58,19 +69,33 @@ class Build:
         """What the build is told."""
         return self.renderer.options
 
-    def kept(self, html: str) -> str:
-        """A place holder for an item's HTML, which Markdown needn't read.
+    def keep(self, html: str, searched: bool, inline: bool = False) -> str:
+        """A place holder for what a macro gives, which Markdown needn't read.
 
-        On the item's own page it is filled before the search index reads the page, elsewhere
-        after: an item is searched once, and read once.
+        What is `searched` is filled in before the search index reads the page, the rest
+        after: an item is found once, on its own page, wherever else it is inserted.
         """
-        place = f'<div data-part="{len(self.parts)}"></div>'
-        self.parts[place] = html
+        tag = "span" if inline else "div"
+        place = f'<{tag} data-part="{len(self.parts)}"></{tag}>'
+        self.parts[place] = Kept(html, searched)
         return place
 
-    def filled(self, html: str) -> str:
-        """The HTML with what its places stand for."""
-        return PLACE.sub(lambda match: self.parts[match[0]], html)
+    def filled(self, html: str, searched: bool) -> str:
+        """The HTML with what its places stand for, either what is searched or the rest."""
+
+        def fill(match: re.Match[str]) -> str:
+            kept = self.parts[match[0]]
+            return kept.html if kept.searched == searched else match[0]
+
+        return PLACE.sub(fill, html)
+
+
+@dataclass(frozen=True)
+class Kept:
+    """What a macro gives, until the page takes it in."""
+
+    html: str
+    searched: bool
 
 
 def build_of(config: MkDocsConfig) -> Build:
@@ -92,8 +117,10 @@ class PlaybookPlugin(BasePlugin):
         self.build = build
         self.search: list[dict[str, Any]] = []  # search entries of pages that stay
 
+    @event_priority(100)  # before the macros plugin makes its Jinja environment
     def on_config(self, config: MkDocsConfig) -> None:
-        """Names, navigation and addresses of this language."""
+        """Names, navigation and addresses of this language; what a macro call looks like."""
+        config.plugins["macros"].config.update(MARKS)
         render, options = self.build.renderer, self.build.options
         language, label = render.language, render.words.label
         config.site_name = label("site-name")
@@ -116,6 +143,8 @@ class PlaybookPlugin(BasePlugin):
         if wanted is not None:
             for file in filter(File.is_documentation_page, files):
                 file.is_modified = functools.partial(bool, file.src_uri in wanted)
+        for name, text in assets(self.build.options.root).items():
+            files.append(File.generated(config, name, content=text))
         self._add_downloads(files, config)
         return files
 
@@ -154,20 +183,26 @@ class PlaybookPlugin(BasePlugin):
             page.parent = self.build.sections.get(posixpath.dirname(page.file.src_uri))
         return page
 
+    @event_priority(100)  # before the macros plugin
     def on_page_markdown(
         self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
     ) -> str:
-        """Tell the theme how to describe the page, and the search how much it counts."""
+        """Mark the macro calls, and nothing else, for the macros plugin.
+
+        Also tell the theme how to describe the page, and the search how much it counts.
+        """
         # The theme prints it inside quotes as it stands.
         page.meta["description"] = escape(page.meta.get("summary", ""))
         page.meta["tags"] = page.meta.get("keywords", [])  # the field the search puts first
         page.meta["search"] = {"boost": SEARCH_BOOST.get(page.meta.get("type"), 1)}
-        return markdown
+        own = self.build.renderer.site.pages[self.build.renderer.language].get(page.file.src_uri)
+        return own.marked if own else markdown
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Fill an item's own page before it is searched, word by word."""
+        """Fill in what the search reads, an item's own page word by word."""
         own = page.file.src_uri in self.build.renderer.library.by_path
-        return JOINT.sub(r"\1\n", self.build.filled(html)) if own else html
+        html = self.build.filled(html, searched=True)
+        return JOINT.sub(r"\1\n", html) if own else html
 
     def on_page_context(
         self, context: dict[str, Any], *, page: Page, config: MkDocsConfig, nav: Navigation
@@ -221,8 +256,8 @@ class PlaybookPlugin(BasePlugin):
         return env
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        """Put kept HTML into its places, and mend what the theme gets wrong in HTML."""
-        return mended(self.build.filled(output), self.build.renderer.words.label)
+        """Put kept HTML into its places, and fix what the theme gets wrong in HTML."""
+        return fixed(self.build.filled(output, searched=False), self.build.renderer.words.label)
 
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
         """Leave out the theme's 404.html: the site has one above the languages."""

@@ -1,48 +1,41 @@
-"""Mends the theme's and Markdown's HTML where it isn't valid or can't be used by everyone.
+"""Fixes the theme's and Markdown's HTML where it isn't valid or can't be used by everyone.
 
-The tests hold every page to an HTML validator and an accessibility checker: a mend that a
-new version of the theme no longer needs, or that no longer takes, shows there.
+The tests hold every page to an HTML validator and an accessibility checker: a fix that a new
+version of the theme no longer needs, or that no longer takes, shows there.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
-# What is wrong, and what stands there instead; {words} are labels of the interface.
-MENDS = (
-    # A dialog needs a name.
-    (
-        re.compile(r'(<div class="md-search" data-md-component="search" role="dialog")>'),
-        r'\1 aria-label="{search-dialog}">',
-    ),
-    # The path above a page has the same name as the navigation beside it.
-    (re.compile(r'(<nav class="md-path" aria-label=)"[^"]*"'), r'\1"{breadcrumbs}"'),
-    # A section that has a page is named by a label without words; its title has them.
-    (
-        re.compile(
-            r'aria-labelledby="__nav_(\w+)_label"'
-            r'( aria-expanded="\w+">\s*<label class="md-nav__title" for="__nav_\w+")>'
-        ),
-        r'aria-labelledby="__nav_\1_title"\2 id="__nav_\1_title">',
-    ),
-    # Checkboxes that open drawer and search: the attribute isn't allowed on them.
-    (re.compile(r'(<input class="md-toggle"[^>]*) autocomplete="off"'), r"\1"),
-    # An empty number is none; without it the label isn't in the tab order either.
-    (re.compile(r' tabindex=""'), ""),
-    # Markdown makes a head of each cell in a table's first row, also of an empty corner.
-    (re.compile(r"<th></th>"), "<td></td>"),
-)
-# The table of contents names a toggle that only some pages have.
-_TOC_LABEL = '<label class="md-nav__title" for="__toc">'
-_TOC_TOGGLE = 'id="__toc"'
+from selectolax.lexbor import LexborHTMLParser
 
 
-def mended(html: str, label: Callable[[str], str]) -> str:
+def fixed(html: str, label: Callable[[str], str]) -> str:
     """The page with the theme's mistakes put right; `label` gives the words it lacks."""
-    for pattern, replacement in MENDS:
-        words = re.sub(r"\{([\w-]+)\}", lambda match: label(match[1]), replacement)
-        html = pattern.sub(words, html)
-    if _TOC_TOGGLE not in html:
-        html = html.replace(_TOC_LABEL, '<label class="md-nav__title">')
-    return html
+    page = LexborHTMLParser(html)
+    for dialog in page.css('.md-search[role="dialog"]'):
+        dialog.attrs["aria-label"] = label("search-dialog")
+    # The path above a page has the same name as the navigation beside it.
+    for path in page.css("nav.md-path"):
+        path.attrs["aria-label"] = label("breadcrumbs")
+    # A section that has a page is named by a label without words; its title has them.
+    for section in page.css("nav[aria-labelledby][aria-expanded]"):
+        title = section.css_first("label.md-nav__title[for]")
+        if title is not None and title.parent == section:
+            name = f"{title.attrs['for']}_title"
+            title.attrs["id"] = section.attrs["aria-labelledby"] = name
+    # Checkboxes that open drawer and search: the attribute isn't allowed on them.
+    for toggle in page.css("input.md-toggle[autocomplete]"):
+        del toggle.attrs["autocomplete"]
+    # An empty number is none; without it the label isn't in the tab order either.
+    for node in page.css('[tabindex=""]'):
+        del node.attrs["tabindex"]
+    # Markdown makes a head of each cell in a table's first row, also of an empty corner.
+    for corner in page.css("th:empty"):
+        corner.replace_with(page.create_node("td"))
+    # The table of contents names a toggle that only some pages have.
+    if page.css_first("#__toc") is None:
+        for title in page.css('label[for="__toc"]'):
+            del title.attrs["for"]
+    return page.html or ""

@@ -1,7 +1,7 @@
 """Views: what pages can show besides library items. Each module beside this file is one.
 
 A page calls a view like an item: {{ term("key-user") }}, {{ glossary() }}. A view is a module
-and a template of the same name. The module declares
+and a template of the same name, with a style sheet where it needs one. The module declares
 
 - `READS`: the parts of the content it reads, by the keys of `reading.py`; `{0}` in a key is
   the call's first argument.
@@ -20,6 +20,7 @@ import inspect
 import pkgutil
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from types import ModuleType
 
 from macros.render.tool import Tool
@@ -43,6 +44,11 @@ class View:
     def tool(self) -> Tool | None:
         """The toolkit's page for it, if it has one."""
         return getattr(self.module, "PAGE", None)
+
+    @property
+    def style(self) -> Path:
+        """The view's style sheet, which need not be there."""
+        return Path(__file__).with_name(f"{self.name}.css")
 
     def reads(self, *arguments: str) -> tuple[str, ...]:
         """The parts of the content that a call reads, by the keys of `reading.py`."""

@@ -7,7 +7,7 @@ from macros.render.reading import Reading, by_phase
 from macros.render.tool import Tool
 
 READS = ("items",)
-PAGE = Tool(view="pack", label="pack", order=3)
+PAGE = Tool(view="pack", label="pack", order=3, path="toolkit/pack.md")
 
 
 def context(reading: Reading) -> dict[str, object]:

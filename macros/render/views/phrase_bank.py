@@ -8,7 +8,9 @@ from macros.render.reading import Reading, by_phase
 from macros.render.tool import Tool
 
 READS = ("items/script",)
-PAGE = Tool(view="phrase_bank", label="phrase-bank", order=1, needs="script")
+PAGE = Tool(
+    view="phrase_bank", label="phrase-bank", order=1, path="toolkit/phrase-bank.md", needs="script"
+)
 
 
 def context(reading: Reading) -> dict[str, object]:
@@ -21,6 +23,6 @@ def context(reading: Reading) -> dict[str, object]:
         "choices": [
             choices.phases(reading, {item.phase for item in items}),
             choices.roles(reading, "people", "people", people),
-            choices.labelled(reading, "heat", HEATS, "heat-"),
+            choices.labelled(reading, "heat", HEATS),
         ],
     }

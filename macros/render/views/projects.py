@@ -6,7 +6,7 @@ from macros.render.reading import Reading
 from macros.render.tool import Tool
 
 READS: tuple[str, ...] = ()
-PAGE = Tool(view="projects", label="projects", order=2)
+PAGE = Tool(view="projects", label="projects", order=2, path="toolkit/projects.md")
 
 
 def context(reading: Reading) -> dict[str, object]:

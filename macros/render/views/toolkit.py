@@ -7,8 +7,10 @@ from macros.render import choices
 from macros.render.choices import Choice
 from macros.render.navigation import tools
 from macros.render.reading import Reading
+from macros.render.tool import Tool
 
 READS = ("items",)
+PAGE = Tool(view="toolkit", label="toolkit", order=0, path="toolkit/index.md")
 
 
 def context(reading: Reading) -> dict[str, object]:
@@ -29,5 +31,5 @@ def context(reading: Reading) -> dict[str, object]:
         ),
     ]
     if len(audiences) > 1:
-        offered.append(choices.labelled(reading, "audience", audiences, "audience-"))
-    return {"kinds": listed, "tools": tools(reading.site), "choices": offered}
+        offered.append(choices.labelled(reading, "audience", audiences))
+    return {"kinds": listed, "tools": tools(reading.site)[1:], "choices": offered}

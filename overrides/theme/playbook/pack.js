@@ -30,7 +30,7 @@
       try {
         const links = chosen().map((box) => box.closest("li").querySelector("a"));
         pack.replaceChildren(...(await Promise.all(links.map(piece))));
-        for (const place of pack.querySelectorAll("[data-item]")) mount(place);
+        await Promise.all([...pack.querySelectorAll("[data-item]")].map(mount));
         for (const fold of pack.querySelectorAll("details")) fold.open = true;
         globalThis.print();
       } catch {

@@ -49,16 +49,29 @@
   }
 
   // Scripts that are needed only now, each once, one after the other.
-  const loaded = new Set();
-  async function load(...names) {
+  const loading = new Map();
+  function fetched(name) {
     const { src } = document.querySelector('script[src*="playbook/page.js"]');
-    for (const name of names.filter((one) => !loaded.has(one))) {
-      await new Promise((resolve, reject) => {
-        const script = element("script", { src: src.replace("page.js", name), onload: resolve, onerror: reject });
-        document.head.append(script);
-      });
-      loaded.add(name);
+    return new Promise((resolve, reject) => {
+      const script = element("script", { src: src.replace("page.js", name), onload: resolve, onerror: reject });
+      document.head.append(script);
+    });
+  }
+
+  async function load(...names) {
+    for (const name of names) {
+      if (!loading.has(name)) loading.set(name, fetched(name));
+      await loading.get(name);
     }
+  }
+
+  // What a kind's script makes of an item: a class whose objects are made from the item's
+  // section, and show what is kept of it, if they have a method for it.
+  const makers = {};
+  const kind = (name, Maker) => (makers[name] = Maker);
+  async function maker(name) {
+    await load(`kinds/${name}.js`);
+    return makers[name];
   }
 
   // Changes that can be taken back: fields of a line, or several lines cleared at once.
@@ -78,5 +91,5 @@
 
   const title = (name) => name || w("js-unnamed");
   const page = { projects: source.dataset.projects, version: source.dataset.version };
-  Object.assign(playbook, { button, element, history, labelled, live, load, notice, page, printFilled, save, title, today, w });
+  Object.assign(playbook, { button, element, history, kind, labelled, live, load, maker, notice, page, printFilled, save, title, today, w });
 }

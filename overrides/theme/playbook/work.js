@@ -3,7 +3,7 @@
 // printed as they stand.
 
 {
-  const { button, element, history, labelled, live, notice, page, printFilled, save, state, store, title, w } = playbook;
+  const { button, element, history, labelled, live, maker, notice, page, printFilled, save, state, store, title, w } = playbook;
 
   // A line of an item: its box, and what can be noted about it.
   class Line {
@@ -204,23 +204,16 @@
     }
   }
 
-  const items = [...document.querySelectorAll("[data-item]")]
-    .filter((place) => place.querySelector(".pb-line[data-line]"))
-    .map((place) => new Item(place));
-  const registers = [...document.querySelectorAll("[data-columns]")].map(
-    (place) => new playbook.Register(place),
-  );
-  const plans = [...document.querySelectorAll("[data-plan]")].map((place) => new playbook.Plan(place));
-  const quizzes = [...document.querySelectorAll("[data-needed]")].map((place) => new playbook.Quiz(place));
-  const drills = [...document.querySelectorAll("[data-drill]")].map((place) => new playbook.Drill(place));
-  const listed = [...document.querySelectorAll("[data-listed]")].map((place) => new Listed(place));
-  const groups = [...document.querySelectorAll("[data-progress]")]
-    .filter((place) => place.querySelector("[data-listed]"))
-    .map((place) => new Group(place, listed));
+  // What shows what is kept: items with lines, lists of items, and what kinds' scripts make.
+  const shown = [];
+  const items = () => shown.filter((one) => one instanceof Item);
 
-  // Which workspace is worked in, where there is something to tick.
+  // Which workspace is worked in, where there is something to work with.
   const picker = element("select", { onchange: () => store.use(picker.value) });
   picker.setAttribute("aria-label", w("js-workspace"));
+  const manage = element("a", { href: page.projects, textContent: w("js-manage") });
+  const bar = element("div", { className: "pb-workspace" }, element("label", {}, `${w("js-workspace")} `, picker), manage);
+  const print = printFilled();
 
   function pick() {
     const { workspaces, current } = store.index();
@@ -235,29 +228,49 @@
   function show() {
     pick();
     const all = store.lines();
-    for (const one of [...items, ...registers, ...plans, ...quizzes, ...drills, ...listed, ...groups]) one.show(all);
-    const nobody = !store.index().me && items.some((item) => item.filter.value === "mine");
+    for (const one of shown) one.show(all);
+    const nobody = !store.index().me && items().some((item) => item.filter.value === "mine");
     const problem = store.problem() ?? (nobody ? "nobody" : null);
     notice.textContent = problem ? w(`js-problem-${problem}`) : "";
     notice.hidden = !problem;
   }
 
-  // Sections that come into the page later are worked with like the rest.
-  function mount(place) {
-    if (place.querySelector(".pb-line[data-line]")) items.push(new Item(place));
-    for (const at of place.querySelectorAll("[data-columns]")) registers.push(new playbook.Register(at));
-    for (const at of place.querySelectorAll("[data-drill]")) drills.push(new playbook.Drill(at));
+  // Show something from now on; paper can show what is filled in where there is such a thing.
+  function add(one, fills) {
+    if (!shown.length) {
+      document.querySelector("[data-item], [data-progress]").before(notice, bar, live);
+      store.onchange(show);
+    }
+    shown.push(one);
+    if (fills) bar.append(print);
+  }
+
+  // An item's section is worked with: its lines, and what only its kind knows.
+  async function mount(place) {
+    if (place.querySelector(".pb-line[data-line]")) add(new Item(place), true);
+    const { script } = place.dataset;
+    if (!script) return;
+    const Maker = await maker(script);
+    const made = new Maker(place);
+    if (!made.show) return;
+    add(made, Maker.fills);
     show();
   }
 
-  playbook.mount = mount;
-  const first = document.querySelector("[data-item], [data-progress]");
-  if (items.length || registers.length || quizzes.length || listed.length) {
-    const manage = element("a", { href: page.projects, textContent: w("js-manage") });
-    const bar = [element("label", {}, `${w("js-workspace")} `, picker), manage];
-    if (items.length || registers.length) bar.push(printFilled());
-    first.before(notice, element("div", { className: "pb-workspace" }, ...bar), live);
-    store.onchange(show);
-    show();
+  function mountLists() {
+    const listed = [...document.querySelectorAll("[data-listed]")].map((place) => new Listed(place));
+    const groups = [...document.querySelectorAll("[data-progress]")]
+      .filter((place) => place.querySelector("[data-listed]"))
+      .map((place) => new Group(place, listed));
+    for (const one of [...listed, ...groups]) add(one, false);
   }
+
+  for (const place of document.querySelectorAll("[data-item]")) mount(place);
+  mountLists();
+  if (shown.length) show();
+  // Sections that come into the page later are worked with like the rest.
+  playbook.mount = async (place) => {
+    await mount(place);
+    show();
+  };
 }

@@ -50,9 +50,12 @@
     }
   }
 
-  playbook.Register = class {
-    constructor(place) {
-      this.id = place.closest("[data-item]").dataset.item;
+  class Register {
+    static fills = true; // paper can show what is filled in
+
+    constructor(sheet) {
+      const place = sheet.querySelector("[data-columns]");
+      this.id = sheet.dataset.item;
       this.columns = JSON.parse(place.dataset.columns);
       this.rows = new Map();
       this.list = element("div", { className: "pb-rows__list" });
@@ -88,5 +91,7 @@
       });
       this.undo.disabled = history.empty();
     }
-  };
+  }
+
+  playbook.kind("register", Register);
 }

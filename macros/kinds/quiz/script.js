@@ -65,9 +65,10 @@
     }
   }
 
-  playbook.Quiz = class {
-    constructor(place) {
-      this.id = place.closest("[data-item]").dataset.item;
+  class Quiz {
+    constructor(sheet) {
+      const place = sheet.querySelector("[data-needed]");
+      this.id = sheet.dataset.item;
       this.title = place.dataset.title;
       this.needed = Number(place.dataset.needed);
       this.questions = [...place.querySelectorAll(".pb-quiz")].map((one) => new Question(one));
@@ -149,5 +150,7 @@
         }),
       );
     }
-  };
+  }
+
+  playbook.kind("quiz", Quiz);
 }

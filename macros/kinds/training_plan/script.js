@@ -12,9 +12,10 @@
   const named = (date, style) =>
     new Date(`${date}T00:00:00Z`).toLocaleDateString(language, { timeZone: "UTC", ...style });
 
-  playbook.Plan = class {
-    constructor(place) {
-      this.id = place.closest("[data-item]").dataset.item;
+  class Plan {
+    constructor(sheet) {
+      const place = sheet.querySelector("[data-plan]");
+      this.id = sheet.dataset.item;
       this.own = `${this.id}/row-000000000000`;
       this.plan = JSON.parse(place.dataset.plan);
       this.name = place.dataset.title;
@@ -179,5 +180,7 @@
         notice.hidden = false;
       }
     }
-  };
+  }
+
+  playbook.kind("training-plan", Plan);
 }

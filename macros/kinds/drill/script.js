@@ -5,9 +5,10 @@
   const { button, element, live, state, store, today, w } = playbook;
   const LEAST = 20; // characters, before there is something to compare
 
-  playbook.Drill = class {
-    constructor(place) {
-      this.id = place.dataset.drill;
+  class Drill {
+    constructor(sheet) {
+      const place = sheet.querySelector(".pb-drill");
+      this.id = sheet.dataset.item;
       this.answers = place.querySelector(".pb-drill__answers");
       const ask = place.querySelector(".pb-drill__ask");
       this.text = element("textarea", { className: "pb-drill__yours", rows: 7, maxLength: 4000 });
@@ -71,5 +72,7 @@
       this.offer();
       if (done) this.hint.hidden = true;
     }
-  };
+  }
+
+  playbook.kind("drill", Drill);
 }
