@@ -11,7 +11,7 @@ from macros.kinds import kinds
 Key = TypeVar("Key")
 Value = TypeVar("Value")
 
-FRAME = "frame"  # what stands on every page: labels, roles, phases, navigation, titles
+FRAME = "frame"  # what is on every page: labels, roles, phases, navigation, titles
 
 
 def changed_parts(before: Site, after: Site, language: str) -> set[str]:

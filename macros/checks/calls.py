@@ -26,6 +26,7 @@ CODES = {
 }
 
 LOGIC = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#(?![\w-]+\}).*?#\}|\{\{|\{%")
+CURLY = re.compile("[“”‘’„«»]")  # what Word makes of quotes
 ONE_ID = "1 argument in quotes"  # what an item's macro takes
 
 
@@ -51,7 +52,7 @@ def check(site: Site, today: dt.date) -> Iterator[Finding]:
                     seen.add(key)
                     used.add(key)
     for key, entry in site.library.entries.items():
-        if key not in used:
+        if key not in used and key not in _misspelled(site) and site.is_whole:
             yield Finding(
                 entry.source.path,
                 entry.source.line(("id",)),
@@ -60,6 +61,19 @@ def check(site: Site, today: dt.date) -> Iterator[Finding]:
                 "at least one page that inserts it",
                 f'put {{{{ {key[0]}("{key[1]}") }}}} into a page and its twin',
             )
+
+
+def _misspelled(site: Site) -> set[tuple[str, str]]:
+    """The items that a call means whose id it misspells: told of there, and not unused."""
+    found: set[tuple[str, str]] = set()
+    for page in site.all_pages:
+        for call in page.calls:
+            if call.name in kinds() and (call.name, call.target) not in site.library.entries:
+                ids = [item_id for kind, item_id in site.library.entries if kind == call.name]
+                found |= {
+                    (call.name, near) for near in get_close_matches(call.target or "", ids, 1)
+                }
+    return found
 
 
 def _logic(page: Page) -> Iterator[Finding]:
@@ -101,11 +115,15 @@ def _call(site: Site, page: Page, call: Call) -> Iterator[Finding]:
             "macro-arguments",
             call.text,
             f"{call.name}() with {view.arguments() if view else ONE_ID}",
-            "correct the arguments",
+            "write straight quotes" if CURLY.search(call.text) else "correct the arguments",
         )
     elif call.name in kinds():
         yield from _item(site, page, call)
-    elif call.name == "term" and call.target not in site.library.terms:
+    elif (
+        call.name == "term"
+        and call.target not in site.library.terms
+        and site.library.is_readable("glossary.yml")
+    ):
         yield _unknown(page, call, "term-unknown", list(site.library.terms), "glossary.yml")
 
 

@@ -14,7 +14,7 @@ CODES = {
     "page-id-duplicate": "a page id is used once",
     "role-unknown": "roles and owners are ids from roles.yml",
     "learner-unnamed": "a piece for a learner is for that role",
-    "phase-folder": "a page of a phase stands in that phase's folder",
+    "phase-folder": "a page of a phase is in that phase's folder",
 }
 # The fields of items that name a role, and those that name several.
 ONE = ("role", "owner", "learner", "trainer", "keeper", "signed_by")
@@ -37,7 +37,8 @@ def check(site: Site, today: dt.date) -> Iterator[Finding]:
                     "choose another id",
                 )
             first.setdefault(page.meta.id, page.source)
-            for role, key in [*((r, "roles") for r in page.meta.roles), (page.meta.owner, "owner")]:
+            named = [*((role, "roles") for role in page.meta.roles), (page.meta.owner, "owner")]
+            for role, key in named if site.library.is_readable("roles.yml") else ():
                 if role not in site.library.roles:
                     yield _unknown(site.library, page.source, page.line_of(key), role)
             if page.meta.type in ("phase", "activity") and not page.path.startswith(
@@ -52,7 +53,7 @@ def check(site: Site, today: dt.date) -> Iterator[Finding]:
                 )
     for entry in site.library.entries.values():
         for loc, role in _roles(entry.source.data):
-            if role not in site.library.roles:
+            if role not in site.library.roles and site.library.is_readable("roles.yml"):
                 line = entry.source.line(loc)
                 yield _unknown(site.library, entry.source.path, line, role)
         learner = getattr(entry.item, "learner", None)

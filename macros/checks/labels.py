@@ -52,31 +52,36 @@ def check(site: Site, today: dt.date) -> Iterator[Finding]:
     path = f"{LIBRARY}/{LABELS}"
     if path not in site.library.sources or site.library.sources[path].findings:
         return
-    uses = [*_engine_uses(), *_script_uses(site.root)]
-    for use in sorted(set(uses), key=lambda use: use.name):
-        there = use.name in labels if use.whole else any(key.startswith(use.name) for key in labels)
-        if not there:
-            close = get_close_matches(use.name, labels, 1)
+    uses = sorted({*_engine_uses(), *_script_uses(site.root)}, key=lambda use: use.name)
+    unused = {key: source for source, key in _declared(site) if not _is_named(key, uses)}
+    for use in uses:
+        if use.whole and use.name not in labels or not any(k.startswith(use.name) for k in labels):
+            # A label that is one letter off is named nowhere: one fault, not two.
+            close = get_close_matches(use.name, unused, 1)
+            for key in close:
+                unused.pop(key)
             yield Finding(
                 path,
-                1,
+                site.library.sources[path].line((close[0],)) if close else 1,
                 "label-missing",
                 f"no label '{use.name}{'' if use.whole else '…'}', which {use.file} names",
                 "each label in both languages",
-                f"did you rename '{close[0]}'?" if close else "add it",
+                f"did you rename it to '{close[0]}'?" if close else "add it",
             )
-    for source, key in _declared(site):
-        name = key.removeprefix(PREFIX) if key.startswith(PREFIX) else key
-        named = any(name == use.name or not use.whole and name.startswith(use.name) for use in uses)
-        if not named:
-            yield Finding(
-                source,
-                site.library.sources[source].line((key,)),
-                "label-unused",
-                f"label '{key}', which nothing names",
-                "labels that are shown somewhere",
-                "take it out, or correct its name",
-            )
+    for key, source in unused.items():
+        yield Finding(
+            source,
+            site.library.sources[source].line((key,)),
+            "label-unused",
+            f"label '{key}', which nothing names",
+            "labels that are shown somewhere",
+            "take it out, or correct its name",
+        )
+
+
+def _is_named(key: str, uses: list[Use]) -> bool:
+    name = key.removeprefix(PREFIX) if key.startswith(PREFIX) else key
+    return any(name == use.name or not use.whole and name.startswith(use.name) for use in uses)
 
 
 def _declared(site: Site) -> Iterator[tuple[str, str]]:

@@ -20,7 +20,7 @@ CODES = {
     "link-form": "a link to a page is relative and ends in .md",
     "anchor-broken": "an anchor exists on the page it points into",
     "nav-unknown": "the navigation lists pages that exist, once",
-    "nav-missing": "every page stands in the navigation",
+    "nav-missing": "every page is in the navigation",
     "guide-link": "the home page's signs and needs lead to pages",
 }
 
@@ -52,8 +52,11 @@ def _link(site: Site, page: Page, link: Link) -> Iterator[Finding]:
     if parts.path:
         target = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), parts.path))
     anchors = _anchors(site, page.language, target)
-    if target in site.library.unreadable:
+    there = site.pages[page.language].get(target)
+    if target in site.library.unreadable or (there and there.is_broken):
         return
+    if there is None and any(target in pages for pages in site.pages.values()):
+        return  # that the page lacks its twin is told of there
     if anchors is None:
         if (site.root / "docs" / page.language / unquote(target)).is_file():
             return
@@ -112,6 +115,8 @@ def _nav(site: Site) -> Iterator[Finding]:
         else:
             continue
         yield Finding(CONFIG, line, "nav-unknown", found, "pages that exist, each once", remedy)
+    if not listed:
+        return  # the navigation could not be read
     for path in sorted(known.difference(listed, made_paths())):
         yield Finding(
             CONFIG,

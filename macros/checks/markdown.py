@@ -40,7 +40,7 @@ def check(site: Site, today: dt.date) -> Iterator[Finding]:
                     "Markdown only; comments too would reach the reader",
                     "write it in Markdown, or make a kind of it",
                 )
-            if not html and page.difference:
+            if not html and page.difference and not (page.is_broken or site.config.findings):
                 yield _finding(page, page.difference)
 
 

@@ -10,8 +10,10 @@ from macros.contracts.findings import Finding
 
 CODES = {
     "front-matter-missing": "a page starts with front matter",
+    "encoding": "a file is text in UTF-8",
+    "config-unread": "mkdocs.yml can be read, and has a navigation",
     "yaml-syntax": "YAML can be read",
-    "yaml-repeated-key": "a key stands once in its mapping",
+    "yaml-repeated-key": "a key is used once in its mapping",
     "schema": "front matter and library items have the shape of their data contract",
     "library-file-missing": "roles, glossary, guide and labels are there",
     "library-stray-file": "docs/library holds only what is read",

@@ -88,7 +88,7 @@ def _items(lines: list[Line]) -> Iterator[Finding]:
                 said[one][0][0].source.path,
                 1,
                 "item-nearly-same",
-                f"{common} of {len(first)} lines stand in {said[other][0][0].source.path} too",
+                f"{common} of {len(first)} lines are in {said[other][0][0].source.path} too",
                 "each thing said once in the library",
                 "merge the two, or take out of one what the other says",
             )

@@ -9,12 +9,12 @@ from macros.contracts.findings import Finding
 
 
 def as_text(findings: Iterable[Finding]) -> str:
-    """One block per finding: where, what was found, what was expected, how to mend it."""
+    """One block per finding: where, what was found, what was expected, how to fix it."""
     return "\n".join(
         f"{f.path}:{f.line}: {f.severity} [{f.code}]\n"
         f"  found:    {f.found}\n"
         f"  expected: {f.expected}\n"
-        f"  to mend:  {f.remedy}"
+        f"  to fix:  {f.remedy}"
         for f in findings
     )
 
@@ -31,7 +31,7 @@ def as_github(findings: Iterable[Finding]) -> str:
     """
     return "\n".join(
         f"::{f.severity} file={_property(f.path)},line={f.line},title={_property(f.code)}::"
-        + _data(f"found: {f.found}\nexpected: {f.expected}\nto mend: {f.remedy}")
+        + _data(f"found: {f.found}\nexpected: {f.expected}\nto fix: {f.remedy}")
         for f in findings
     )
 

@@ -45,6 +45,6 @@ def check(site: Site, today: dt.date) -> Iterator[Finding]:
                 "review-overdue",
                 f"review was due on {due}",
                 f"a review every {meta.review_in}",
-                f"read it through, mend it, set 'reviewed' (owner: {meta.owner})",
+                f"read it through, fix what is wrong, set 'reviewed' (owner: {meta.owner})",
                 severity="warning",
             )

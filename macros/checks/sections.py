@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from difflib import get_close_matches
 
-from macros.content.page import Page, Section
+from macros.content.page import Heading, Page, Section
 from macros.content.prose import amount
 from macros.content.site import Site
 from macros.contracts.findings import Finding
@@ -18,13 +18,13 @@ CODES = {
     "page-type-unknown": "a page's type is one of page_types.yml",
     "section-missing": "a page has each section its type requires",
     "section-extra": "a page has no section its type doesn't have",
-    "section-order": "sections stand in the order of the contract",
+    "section-order": "sections are in the order of the contract",
     "section-title": "a section has the title of the contract",
     "section-empty": "a section says something",
     "section-thin": "a section has at least the prose its contract asks for",
     "section-insert": "a section inserts an item of the kinds its contract asks for",
     "heading-id-missing": "every heading carries an explicit id",
-    "heading-id-repeated": "a heading id stands once on its page, and is no inserted item's",
+    "heading-id-repeated": "a heading id is used once on its page, and by no inserted item",
     "heading-level": "headings go from level 2 down without a gap; level 1 is the page's title",
 }
 
@@ -33,15 +33,19 @@ def check(site: Site, today: dt.date) -> Iterator[Finding]:
     """Hold each page to its contract."""
     for pages in site.pages.values():
         for page in pages.values():
-            yield from _headings(page)
-            if page.meta is None:
+            if page.is_broken:
                 continue
-            page_type = page_types().get(page.meta.type)
+            yield from _headings(page)
+            if page.type is None:
+                continue
+            page_type = page_types().get(page.type)
+            if page_type is None and not page_types():
+                continue  # the contracts themselves are wrong
             if page_type is None:
                 yield page.finding(
                     page.line_of("type"),
                     "page-type-unknown",
-                    f"type '{page.meta.type}'",
+                    f"type '{page.type}'",
                     f"one of {', '.join(page_types())}",
                     "correct the type",
                 )
@@ -51,7 +55,7 @@ def check(site: Site, today: dt.date) -> Iterator[Finding]:
 
 def _headings(page: Page) -> Iterator[Finding]:
     seen: set[str] = set()
-    # An inserted item stands on the page under its own id.
+    # An inserted item is on the page under its own id.
     inserted = {call.target for call in page.calls if call.name in kinds()}
     previous = 1
     for heading in page.headings:
@@ -74,12 +78,13 @@ def _headings(page: Page) -> Iterator[Finding]:
             )
         previous = heading.level
         if heading.id is None:
+            known = _section_id(page, heading)
             yield page.finding(
                 heading.line,
                 "heading-id-missing",
                 f"'{heading.title}' without an id",
                 "an explicit id, the same in both languages",
-                "add {#its-id} at the end of the line",
+                f"add {{#{known or 'its-id'}}} at the end of the line",
             )
         elif heading.id in seen or heading.id in inserted:
             yield page.finding(
@@ -92,18 +97,27 @@ def _headings(page: Page) -> Iterator[Finding]:
         seen.add(heading.id or "")
 
 
+def _section_id(page: Page, heading: Heading) -> str | None:
+    """The id that a heading should have, if its title is one of the page type's sections."""
+    page_type = page_types().get(page.type or "")
+    rules = page_type.sections if page_type else []
+    return next((rule.id for rule in rules if rule.title[page.language] == heading.title), None)
+
+
 def _sections(page: Page, page_type: PageType) -> Iterator[Finding]:
     rules = {rule.id: rule for rule in page_type.sections}
     present = {section.heading.id: section for section in reversed(page.sections)}
-    last_line = page.lines[-1][0] if page.lines else 1
+    unnamed = {heading.title for heading in page.headings if heading.id is None}
+    last = max((number for number, text in page.lines if text.strip()), default=1)
     for rule in rules.values():
-        if rule.id not in present and not rule.optional:
-            title = rule.title[page.language]
+        title = rule.title[page.language]
+        # A section whose heading lacks its id is told of there.
+        if rule.id not in present and not rule.optional and title not in unnamed:
             yield page.finding(
-                last_line,
+                last,
                 "section-missing",
                 f"no section '{rule.id}'",
-                f"## {title} {{#{rule.id}}}, as for every page of type {page.meta.type}",
+                f"## {title} {{#{rule.id}}}, as for every page of type {page.type}",
                 "add the section, in the contract's order",
             )
     for section in page.sections:
@@ -115,7 +129,7 @@ def _sections(page: Page, page_type: PageType) -> Iterator[Finding]:
                     section.heading.line,
                     "section-extra",
                     f"section '{section.heading.id}'",
-                    f"only the sections of type {page.meta.type}: {', '.join(rules)}",
+                    f"only the sections of type {page.type}: {', '.join(rules)}",
                     f"did you mean '{close[0]}'?" if close else "make it a level-3 heading",
                 )
         else:

@@ -63,7 +63,7 @@ def check(site: Site, today: dt.date) -> Iterator[Finding]:
                 yield from _broken(entry, loc, line, line.ask, question)
 
 
-# code: what it finds in a text of a language, what is expected, how to mend it
+# code: what it finds in a text of a language, what is expected, how to fix it
 Rules = dict[str, tuple[Callable[[str, str], str | None], str, str]]
 
 

@@ -47,7 +47,10 @@ def _front_lines(page) -> list[tuple[int, str]]:
 
 
 def _pattern(site: Site, language: str) -> re.Pattern | None:
-    words = [w for term in site.library.terms.values() for w in term.avoid[language]]
+    terms = site.library.terms.values()
+    # A word that is a term as well is told of in the glossary.
+    accepted = {w.lower() for term in terms for w in (term.term[language], *term.aliases[language])}
+    words = [w for term in terms for w in term.avoid[language] if w.lower() not in accepted]
     if not words:
         return None
     # Longest first, so that the message names the whole word.

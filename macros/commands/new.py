@@ -19,7 +19,7 @@ ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 def run(options: Options, what: str, new_id: str, phase: str, roles: list[str], owner: str) -> int:
     """Write a new `what` (page type or kind of item). Returns the exit code.
 
-    Nothing is written when anything stands in the way; every reason is printed.
+    Nothing is written when anything is in the way; every reason is printed.
     """
     root = options.root
     site = load_site(root)

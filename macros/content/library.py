@@ -6,9 +6,11 @@ import functools
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from pydantic import TypeAdapter
 
+from macros.content.text import read_text
 from macros.contracts.fields import LANGUAGES, Strict, Text
 from macros.contracts.findings import Finding
 from macros.contracts.item import LibraryItem
@@ -18,6 +20,7 @@ from macros.kinds import Kind, kinds
 
 LIBRARY = "docs/library"
 LABELS = "labels.yml"
+OF_LABELS = TypeAdapter(dict[str, Text])
 OURS = "our-system.yml"  # written by the team of a project
 PUBLISHED_IDS = f"{LIBRARY}/published-ids.txt"
 
@@ -63,6 +66,11 @@ class Library:
         """The items of one kind, in the order of their phases and titles."""
         return [entry for (kind, _), entry in self.entries.items() if kind == name]
 
+    def is_readable(self, name: str) -> bool:
+        """Whether a shared file such as roles.yml is there and sound: what it lacks is wrong."""
+        source = self.sources.get(f"{LIBRARY}/{name}")
+        return source is not None and not source.findings
+
     @functools.cached_property
     def by_path(self) -> dict[str, Entry]:
         """The items by the path of their own page."""
@@ -93,11 +101,12 @@ def _labels(library: Library, root: Path) -> dict[str, Text]:
     """What the kinds say, and the library's own labels, which go before it."""
     labels: dict[str, Text] = {}
     for kind in kinds().values():
-        source = YamlSource(f"macros/kinds/{kind.name}/{LABELS}", kind.labels.read_text("utf-8"))
-        library.sources[source.path] = source
-        labels |= source.parse(TypeAdapter(dict[str, Text])) or {}
+        path, text = f"macros/kinds/{kind.name}/{LABELS}", kind.labels.read_text("utf-8")
+        source, own = _parsed(path, text, (), OF_LABELS)
+        library.sources[path] = source
         library.findings += source.findings
-    own = _read(library, root, f"{LIBRARY}/{LABELS}", TypeAdapter(dict[str, Text]))
+        labels |= own or {}
+    own = _read(library, root, f"{LIBRARY}/{LABELS}", OF_LABELS)
     return labels | (own or {})
 
 
@@ -107,16 +116,25 @@ def _read(library: Library, root: Path, path: str, model: type[Strict] | TypeAda
             Finding(path, 1, "library-file-missing", "no such file", f"the file {path}", "add it")
         )
         return None
-    source = YamlSource(path, (root / path).read_text("utf-8"))
+    text, problems = read_text(root / path, path)
+    source, result = _parsed(path, text, tuple(problems), model)
     library.sources[path] = source
-    result = source.parse(model)
     library.findings += source.findings
     return result
 
 
+@functools.lru_cache(maxsize=4096)  # after an edit most files are as they were
+def _parsed(
+    path: str, text: str, problems: tuple[Finding, ...], model: type[Strict] | TypeAdapter
+) -> tuple[YamlSource, Any]:
+    source = YamlSource(path, text)
+    source.findings += problems
+    return source, source.parse(model)
+
+
 def _by_id(library: Library, root: Path, name: str, model: type[Strict]) -> dict:
     path = f"{LIBRARY}/{name}"
-    records = _read(library, root, path, TypeAdapter(list[model])) or []
+    records = _read(library, root, path, _several(model)) or []
     result: dict = {}
     for index, record in enumerate(records):
         if record.id in result:
@@ -125,6 +143,11 @@ def _by_id(library: Library, root: Path, name: str, model: type[Strict]) -> dict
             )
         result[record.id] = record
     return result
+
+
+@functools.cache
+def _several(model: type[Strict]) -> TypeAdapter:
+    return TypeAdapter(list[model])
 
 
 def _add_item(library: Library, root: Path, kind: Kind, file: Path) -> None:
@@ -187,7 +210,7 @@ def _stray_files(root: Path) -> Iterator[Finding]:
 
 
 def texts(source: YamlSource) -> Iterator[tuple[tuple[str | int, ...], dict[str, str]]]:
-    """Each bilingual text of a library file: where it stands and its words by language."""
+    """Each bilingual text of a library file: where it is and its words by language."""
     stack: list[tuple[tuple[str | int, ...], object]] = [((), source.data)]
     while stack:
         loc, value = stack.pop()

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import ast
+import functools
 import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
-
-from markdown import Markdown
 
 from macros.content.structure import (
     Difference,
     Part,
     built_parts,
     code_lines,
+    converter,
     first_difference,
     written_parts,
 )
@@ -110,14 +109,15 @@ class Page:
     calls: list[Call]
     parts: list[Part]  # as they are written, with their lines
     difference: Difference | None  # where the build sees something else first
+    is_broken: bool = False  # nothing can be said of it: another encoding, no front matter
 
-    @cached_property
+    @functools.cached_property
     def headings(self) -> list[Heading]:
         """All headings, in order."""
         found = (part for part in self.parts if part.kind == "heading")
         return [Heading(part.level, part.text, part.id, part.line) for part in found]
 
-    @cached_property
+    @functools.cached_property
     def links(self) -> list[Link]:
         """All links and pictures, in order."""
         return [
@@ -126,7 +126,7 @@ class Page:
             if part.kind in ("link", "image")
         ]
 
-    @cached_property
+    @functools.cached_property
     def sections(self) -> list[Section]:
         """The level-2 sections, in order."""
         sections: list[Section] = []
@@ -142,9 +142,9 @@ class Page:
                 before[-1].calls.append(call)
         return sections
 
-    @cached_property
+    @functools.cached_property
     def preface(self) -> str:
-        """What stands before the first level-2 heading."""
+        """What is before the first level-2 heading."""
         end = self.sections[0].heading.line if self.sections else float("inf")
         return "\n".join(text for number, text in self.lines if number < end)
 
@@ -152,6 +152,34 @@ class Page:
     def marked(self) -> str:
         """The body with its macro calls as the macros plugin evaluates them."""
         return _replaced(self.body, self.first_line, self.calls, [c.marked for c in self.calls])
+
+    @property
+    def id(self) -> str | None:
+        """Its id, also where other front matter is wrong; None where that can't be told."""
+        return self.meta.id if self.meta else self._told("id")
+
+    @property
+    def type(self) -> str | None:
+        """Its type, also where other front matter is wrong; None where that can't be told."""
+        return self.meta.type if self.meta else self._told("type")
+
+    @property
+    def carries(self) -> list[str]:
+        """The points of the method it treats, also where other front matter is wrong."""
+        if self.meta:
+            return self.meta.carries
+        value = self._data.get("carries")
+        return (
+            [point for point in value if isinstance(point, str)] if isinstance(value, list) else []
+        )
+
+    @property
+    def _data(self) -> dict:
+        return self.front.data if isinstance(self.front.data, dict) else {}
+
+    def _told(self, key: str) -> str | None:
+        value = self._data.get(key)
+        return value if isinstance(value, str) else None
 
     def line_of(self, key: str) -> int:
         """The line of a front matter key."""
@@ -164,12 +192,14 @@ class Page:
         return Finding(self.source, line, code, found, expected, remedy, **more)
 
 
+@functools.lru_cache(maxsize=2048)  # after an edit most pages are as they were
 def parse_page(
-    language: str, path: str, source: str, text: str, markdown: Markdown
-) -> tuple[Page, list[Finding]]:
+    language: str, path: str, source: str, text: str, settings: str, unread: bool = False
+) -> tuple[Page, tuple[Finding, ...]]:
     """Parse one page. Returns it with the findings on its front matter.
 
-    `markdown` is the build's own converter.
+    `settings` are those of Python-Markdown, see `converter`. `unread` says that the file could not be read and
+    `text` is none of it.
     """
     lines = text.split("\n")
     findings: list[Finding] = []
@@ -177,7 +207,7 @@ def parse_page(
     if lines[0].strip() == "---" and "---" in (line.rstrip() for line in lines[1:]):
         end = next(i for i, line in enumerate(lines[1:], 1) if line.rstrip() == "---")
         header, body_start = "\n".join(lines[1:end]), end + 1
-    else:
+    elif not unread:
         findings.append(
             Finding(
                 source,
@@ -189,8 +219,8 @@ def parse_page(
             )
         )
     front = YamlSource(source, header, offset=1)
-    meta = None
-    if not findings:
+    meta, broken = None, unread or bool(findings)
+    if not broken:
         meta = front.parse(FrontMatter)
         findings += front.findings
     body, first = lines[body_start:], body_start + 1
@@ -199,13 +229,24 @@ def parse_page(
     places = [_place(number, call) for number, call in enumerate(calls)]
     held = _replaced(body, first, calls, places)
     parts = written_parts(held, first)
-    markdown.reset()
-    difference = first_difference(built_parts(markdown.convert(held)), parts)
+    difference = first_difference(built_parts(converter(settings).reset().convert(held)), parts)
     numbered = list(enumerate(prose, first))
     page = Page(
-        language, path, source, text, front, meta, body, first, numbered, calls, parts, difference
+        language,
+        path,
+        source,
+        text,
+        front,
+        meta,
+        body,
+        first,
+        numbered,
+        calls,
+        parts,
+        difference,
+        broken,
     )
-    return page, findings
+    return page, tuple(findings)
 
 
 def without_code(body: list[str]) -> list[str]:
@@ -237,7 +278,7 @@ def _place(number: int, call: Call) -> str:
 def _replaced(body: list[str], first: int, calls: list[Call], texts: list[str]) -> str:
     """The body with a text in the place of each call; `first` is the number of its first line."""
     rows = list(body)
-    # From the end, so that what stands before keeps its place.
+    # From the end, so that what is before keeps its place.
     for call, text in reversed(list(zip(calls, texts, strict=True))):
         row, start = rows[call.line - first], call.start
         rows[call.line - first] = row[:start] + text + row[start + len(call.text) :]

@@ -8,7 +8,9 @@ build and another to most readers of Markdown, and somebody has to look.
 
 from __future__ import annotations
 
+import functools
 import itertools
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -119,6 +121,7 @@ def _spans(lines: list[str], reach: list[int], marks: list[str]) -> Iterator[tup
             yield reach[0] + first + offset, start, start + len(piece)
 
 
+@functools.cache
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark").enable("table").use(admon_plugin).use(deflist_plugin)
     # Addresses are compared as they are written.
@@ -127,8 +130,10 @@ def _parser() -> MarkdownIt:
     return parser
 
 
-def converter(extensions: dict[str, dict]) -> Markdown:
-    """Python-Markdown with these extensions and their settings."""
+@functools.lru_cache(maxsize=8)
+def converter(settings: str) -> Markdown:
+    """Python-Markdown with the extensions of `settings`, a JSON object: each with its own."""
+    extensions = json.loads(settings)
     return Markdown(extensions=list(extensions), extension_configs=extensions)
 
 

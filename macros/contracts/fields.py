@@ -29,7 +29,7 @@ LineId = Annotated[
     StringConstraints(pattern=r"^[a-z]{1,3}[0-9]{2,3}$"),
     Field(
         description="Permanent id of a line, such as c07: unique in its item, never derived from "
-        "the text, never used again. A new line takes the next free number, wherever it stands."
+        "the text, never used again. A new line takes the next free number, wherever it is."
     ),
 ]
 Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]

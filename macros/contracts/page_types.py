@@ -10,9 +10,11 @@ from typing import Annotated
 from pydantic import Field, StringConstraints, TypeAdapter
 
 from macros.contracts.fields import Audience, Id, Phase, ReviewIn, Strict, Text, Words
+from macros.contracts.findings import Finding
 from macros.contracts.yaml_source import YamlSource
 
 FILE = Path(__file__).with_name("page_types.yml")
+PATH = "macros/contracts/page_types.yml"  # as findings name it
 
 
 class Amount(Strict):
@@ -43,17 +45,20 @@ class PageType(Strict):
 
 
 @functools.cache
-def page_types() -> dict[str, PageType]:
-    """Every page type by name. Raises ValueError when page_types.yml itself is wrong."""
-    source = YamlSource(FILE.name, FILE.read_text("utf-8"))
+def read_page_types() -> tuple[dict[str, PageType], tuple[Finding, ...]]:
+    """Every page type by name, and what is wrong with page_types.yml; none where it is wrong."""
+    source = YamlSource(PATH, FILE.read_text("utf-8"))
     types = source.parse(TypeAdapter(dict[str, PageType]))
-    if types is None:
-        raise ValueError("\n".join(str(finding) for finding in source.findings))
-    return types
+    return types or {}, tuple(source.findings)
+
+
+def page_types() -> dict[str, PageType]:
+    """Every page type by name; none where page_types.yml is wrong."""
+    return read_page_types()[0]
 
 
 class FrontMatter(Strict):
-    """What stands at the top of each page, between two lines of ---."""
+    """What is at the top of each page, between two lines of ---."""
 
     id: Id
     type: str = Field(description="The page type: one of page_types.yml.")

@@ -48,7 +48,7 @@ class Row:
 
 @dataclass(frozen=True)
 class Group:
-    """Rows of the same columns under a title, or a text that stands by itself."""
+    """Rows of the same columns under a title, or a text that is by itself."""
 
     title: str
     columns: tuple[Column, ...] = ()

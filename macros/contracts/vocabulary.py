@@ -84,7 +84,7 @@ class Wording(Strict):
 
 
 class SystemNote(Strict):
-    """Where a step of a training guide stands in the client's own system."""
+    """Where a step of a training guide is in the client's own system."""
 
     id: Id = Field(description="What a guide asks for with our_system(…).")
     path: Text = Field(description="The way through the menus, as the screen shows it.")

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterator, Sequence
-from difflib import get_close_matches
 from typing import Any
 
 import yaml
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from macros.contracts.findings import Finding
+from macros.contracts.schema_words import explained, without_echoes
 
 Loc = Sequence[str | int]
 
@@ -31,9 +31,20 @@ class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
                 self.repeated.append((key.value, line, first))
         return super().construct_mapping(node, deep)
 
+    def construct_yaml_timestamp(self, node: yaml.ScalarNode) -> Any:
+        """A date; one that no calendar has is told with its place."""
+        try:
+            return super().construct_yaml_timestamp(node)
+        except ValueError as error:
+            problem = f"{node.value} is no day: {error}"
+            raise yaml.constructor.ConstructorError(None, None, problem, node.start_mark) from error
+
+
+_Loader.add_constructor("tag:yaml.org,2002:timestamp", _Loader.construct_yaml_timestamp)
+
 
 class YamlSource:
-    """One YAML text: its data, and the line on which any part of it stands.
+    """One YAML text: its data, and the line on which any part of it is.
 
     `offset` is added to every line, for YAML that starts further down in a file.
     """
@@ -48,8 +59,6 @@ class YamlSource:
             self.findings += [self._repeated_finding(*key) for key in loader.repeated]
         except yaml.YAMLError as error:
             self.findings.append(self._syntax_finding(error))
-        except ValueError as error:  # an impossible date such as 2026-02-30
-            self.findings.append(self._syntax_finding(yaml.YAMLError(str(error))))
 
     def _syntax_finding(self, error: yaml.YAMLError) -> Finding:
         mark = getattr(error, "problem_mark", None)
@@ -60,7 +69,7 @@ class YamlSource:
             "yaml-syntax",
             f"not readable as YAML: {what}",
             "valid YAML: two spaces for each level, text with ': ' or a leading quote in quotes",
-            "mend the line, or the one before it",
+            "fix the line, or the one before it",
         )
 
     def _repeated_finding(self, key: str, line: int, first: int) -> Finding:
@@ -68,7 +77,7 @@ class YamlSource:
             self.path,
             self.offset + line,
             "yaml-repeated-key",
-            f"key '{key}' stands here and on line {self.offset + first}",
+            f"key '{key}' is here and on line {self.offset + first}",
             "each key once",
             "keep one of the two",
         )
@@ -104,7 +113,8 @@ class YamlSource:
             return model.model_validate(self.data)
         except ValidationError as error:
             known = _field_names(model)
-            self.findings += [self._schema_finding(problem, known) for problem in error.errors()]
+            for problem in without_echoes(error.errors(), known):
+                self.findings.append(self._schema_finding(problem, known))
         return None
 
     def _placed(self, loc: Loc) -> Loc:
@@ -118,23 +128,7 @@ class YamlSource:
     def _schema_finding(self, problem: Any, known: set[str]) -> Finding:
         loc = self._placed(problem["loc"])
         where = ".".join(str(part) for part in loc) or "the file"
-        kind, message = problem["type"], problem["msg"].removeprefix("Value error, ")
-        if kind == "extra_forbidden":
-            close = get_close_matches(str(loc[-1]), known, 1)
-            found, expected = f"unknown key '{where}'", "only the keys of the data contract"
-            remedy = f"did you mean '{close[0]}'?" if close else "take it out"
-        elif kind == "missing":
-            found, expected = f"'{where}' is missing", f"a value for '{loc[-1]}'"
-            remedy = "add it"
-        elif kind == "string_too_short" and not problem["input"]:
-            found, expected, remedy = f"'{where}' is empty", "some text", "write it"
-        elif kind.startswith("date"):
-            found, expected = f"'{where}' is '{problem['input']}'", "a day written YYYY-MM-DD"
-            remedy = "correct the date"
-        else:
-            shown = "" if isinstance(problem["input"], dict | list) else f" {problem['input']!r}"
-            found, expected = f"'{where}' is{shown or ' not as it should be'}", message
-            remedy = "correct the value"
+        found, expected, remedy = explained(problem, where, known)
         return Finding(self.path, self.line(loc), "schema", found, expected, remedy)
 
 

@@ -1,4 +1,4 @@
-"""Searches a finished client edition for anything that stands only in internal sources.
+"""Searches a finished client edition for anything that is only in internal sources.
 
 Each file is opened as far as it can be: pages, the search index, archives, Office files with
 their properties, PDF. What is looked for: see internal.py.
@@ -22,7 +22,7 @@ class Leak:
     file: str
     place: str  # what part of the file
     found: str
-    source: str  # where it stands in the project, with a line where that is known
+    source: str  # where it is in the project, with a line where that is known
 
     @property
     def is_name(self) -> bool:

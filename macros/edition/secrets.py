@@ -22,7 +22,7 @@ from macros.edition.tree import linked_files, named_roles
 
 WORDS, CHARACTERS = 8, 16  # how long a run must be to be nobody's by chance
 TITLE_WORDS, TITLE_CHARACTERS = 3, 5  # a shorter title may be an ordinary word
-# What stands in a source but never in what is made from it: link targets, heading ids, macro
+# What is in a source but never in what is made from it: link targets, heading ids, macro
 # calls, lists of ids.
 MARKS = re.compile(r"\]\([^)]*\)|\{#[^}]*\}|\{\{.*?\}\}|^ *\w+: \[[a-z0-9, -]*\]$", re.M)
 TOKEN = re.compile(r"[a-z0-9]+(?:['’][a-z]+)?|[\u3400-\u9fff]")
@@ -201,7 +201,7 @@ def _sources(site: Site, audience: str) -> dict[str, str]:
     if audience == "internal":
         for path, content in _internal_files(site).items():
             if path.endswith(READABLE):
-                # Not what stands in attributes: drawings begin with the same ones.
+                # Not what is in attributes: drawings begin with the same ones.
                 read = (text for place, text in texts(path, content) if "attributes" not in place)
                 found[path] = "\n".join(read)
     shared = ("labels.yml",) if audience == "client" else ("guide.yml", "method.yml", "roles.yml")

@@ -65,7 +65,7 @@ def own_texts(name: str, content: bytes) -> Iterator[tuple[str, str]]:
 
 
 def _markup(text: str) -> Iterator[tuple[str, str]]:
-    """What is read, and what stands in attributes and comments."""
+    """What is read, and what is in attributes and comments."""
     words: list[str] = []
     hidden: list[str] = []
     root = LexborHTMLParser(text).root

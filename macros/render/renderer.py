@@ -118,7 +118,7 @@ class Renderer:
         view = views()[name]
         reading = Reading(self.site, self.language, view.reads(*arguments))
         context = view.context(reading, *arguments)
-        # A view may stand in a sentence, where the line's end of a template would be a space.
+        # A view may be part of a sentence, where the line's end of a template would be a space.
         return "" if context is None else self._template(f"{name}.html.j2", at, **context).strip()
 
     def facts(self, meta: FrontMatter | LibraryItem, at: str) -> str:

@@ -106,7 +106,7 @@ def test_the_page_sets_dates_and_keeps_them(watched, address, tmp_path) -> None:
     events = Calendar.from_ical((tmp_path / "plan.ics").read_bytes()).walk("VEVENT")
     assert len(events) == 2 * len(item.sessions)
     assert len({str(event["UID"]) for event in events}) == len(events)
-    # The project's dates stand in its other plans, and in the other language.
+    # The project's dates are in its other plans, and in the other language.
     page.goto(f"{address}zh/toolkit/training-plans/general-ledger/")
     assert page.locator(".pb-plan [name=golive]").input_value() == "2027-03-01"
     assert page.locator(".pb-plan [name=learners]").input_value() == ""

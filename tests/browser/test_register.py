@@ -39,7 +39,7 @@ def test_rows_are_kept_and_read_in_both_languages(watched, address) -> None:
     page.goto(f"{address}en/{REGISTER}")
     assert rows(page).count() == 0
     add(page)
-    # The keyboard stands in the first field at once.
+    # The keyboard is in the first field at once.
     page.keyboard.type("Scanner 4 reads nothing")
     write(page, 1, "severity", "s2")
     write(page, 1, "day", "2026-12-01")

@@ -9,10 +9,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from macros.content.clock import today
 
 from macros.build.adapters.mike_deploy import require_edition
 from macros.build.builder import Builder
-from macros.content.clock import today
 from macros.content.site import load_site
 from macros.edition.leaks import Leak, leaks
 from macros.edition.texts import texts
@@ -160,7 +160,7 @@ def let_in(planted: Path, tmp_path_factory: pytest.TempPathFactory) -> list[Leak
     text = glossary.read_text("utf-8")
     marked = text.replace("- id: secret-term\n", "- id: secret-term\n  audience: client\n")
     glossary.write_text(marked, "utf-8")
-    # A role's description stands in no page; somebody puts it into a template.
+    # A role's description is on no page; somebody puts it into a template.
     template = wrong / "overrides/theme/partials/copyright.html"
     template.write_text(f"{template.read_text('utf-8')}<p>{WORDS['role']}</p>\n", "utf-8")
     site = built(client_tree(load_site(wrong), folder / "tree"), folder / "site")

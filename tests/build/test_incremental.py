@@ -31,7 +31,7 @@ def _files(folder: Path) -> set[str]:
 
 # One after the other, each on top of those before: an edit, and how many pages it renders.
 EDITS: dict[str, tuple[tuple[str, str, str], int | None]] = {
-    "a title stands in every page's navigation": (
+    "a title is in every page's navigation": (
         ("docs/zh/about/sources.md", "title: 参考来源", "title: 出处"),
         None,
     ),
@@ -74,7 +74,7 @@ def test_an_edit_rebuilds_what_it_touches(project: Path, monkeypatch: pytest.Mon
     assert _entries(project / "out") == _entries(project / "whole")
 
 
-INDEX = {"search/search_index.json"}  # its entries may stand in another order
+INDEX = {"search/search_index.json"}  # its entries may be in another order
 
 
 def _entries(folder: Path) -> list[str]:

@@ -57,7 +57,7 @@ def test_findings_print_as_text() -> None:
         "  found:    5% of it",
         "  expected: all: of it",
         "here",
-        "  to mend:  write",
+        "  to fix:  write",
     ]
 
 
@@ -78,7 +78,7 @@ def test_findings_print_as_json() -> None:
 def test_findings_print_as_github_annotations() -> None:
     assert as_github([FINDING]) == (
         "::warning file=docs/a%2Cb.md,line=7,title=section-thin::"
-        "found: 5%25 of it%0Aexpected: all: of it%0Ahere%0Ato mend: write"
+        "found: 5%25 of it%0Aexpected: all: of it%0Ahere%0Ato fix: write"
     )
 
 

@@ -191,7 +191,7 @@ class PlaybookPlugin(BasePlugin):
 
         Also tell the theme how to describe the page, and the search how much it counts.
         """
-        # The theme prints it inside quotes as it stands.
+        # The theme prints it inside quotes as it is.
         page.meta["description"] = escape(page.meta.get("summary", ""))
         page.meta["tags"] = page.meta.get("keywords", [])  # the field the search puts first
         page.meta["search"] = {"boost": SEARCH_BOOST.get(page.meta.get("type"), 1)}

@@ -32,7 +32,7 @@ TOP = Alignment(vertical="top", wrap_text=True)
 
 @dataclass(frozen=True)
 class Table:
-    """A worksheet of rows: where the status stands, and what a workspace keeps of it."""
+    """A worksheet of rows: where the status is, and what a workspace keeps of it."""
 
     name: str
     status: str  # a range such as $C$2:$C$15, or empty

@@ -90,7 +90,7 @@ class Calculation(LibraryItem):
         return [line for line in self.lines if line.kind == kind]
 
     def amount(self, line: Line, values: Mapping[str, float] | None = None) -> float:
-        """One line's amount. `values` as in `self.values`, which it stands in for."""
+        """One line's amount. `values` as in `self.values`, which it replaces."""
         by_id = values or self.values
         return sum(
             (-1 if term.minus else 1)

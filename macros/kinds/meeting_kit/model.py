@@ -31,7 +31,7 @@ class Point(Strict):
 
     id: LineId
     minutes: int = Field(gt=0, le=240, description="Minutes for this point.")
-    title: Text = Field(description="The point, as it stands in the invitation.")
+    title: Text = Field(description="The point, as the invitation has it.")
     how: Text = Field(description="What happens, and what result ends it.")
     role: Id = Field(description="The role that leads it: an id from roles.yml.")
 

@@ -31,7 +31,7 @@ class Must(Strict):
 
 
 class Message(LibraryItem):
-    """A message. Placeholders stand in braces, {due-date}; each is declared and used."""
+    """A message. Placeholders are in braces, {due-date}; each is declared and used."""
 
     minutes: int = Field(gt=0, le=60, description="Minutes it takes to fill it in and check it.")
     channel: Literal["mail", "chat", "letter", "notice"] = Field(description="How it goes out.")

@@ -2,7 +2,7 @@
 
 One step to a row keeps every arrow readable: a flow to the next row is an elbow between
 the two, and a flow that passes rows by runs in the gutter beside a lane, where no symbol
-stands. All measures are units of the SVG's viewBox.
+is. All measures are units of the SVG's viewBox.
 """
 
 from __future__ import annotations

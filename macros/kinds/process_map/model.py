@@ -30,7 +30,7 @@ class Step(Strict):
     """One symbol of the map."""
 
     id: LineId
-    lane: Id = Field(description="The lane it stands in.")
+    lane: Id = Field(description="The lane it is in.")
     kind: Literal["start", "task", "decision", "end"] = Field(
         default="task", description="Start and end events, tasks, and decisions with answers."
     )

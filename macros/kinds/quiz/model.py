@@ -62,7 +62,7 @@ class Quiz(LibraryItem):
         return math.ceil(len(self.questions) * self.pass_mark / 100)
 
     def shuffled(self, question: Question) -> list[Option]:
-        """The options as they are shown: an order never stands in its right order."""
+        """The options as they are shown: an order is never shown in its right order."""
         if question.type != "order":
             return question.options
         # Fixed, so that both languages and every build show the same.

@@ -98,7 +98,7 @@ class TrainingPlan(LibraryItem):
             problems.append("group_size.least is larger than group_size.most")
         days = [session.day for session in self.sessions]
         if days != sorted(days):
-            problems.append(f"sessions must stand in order of time; their days are {days}")
+            problems.append(f"sessions must be in order of time; their days are {days}")
         known = {objective.id for objective in self.objectives}
         served = {oid for session in self.sessions for oid in session.objectives}
         if served - known:

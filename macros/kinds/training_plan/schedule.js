@@ -1,7 +1,7 @@
 // When the sessions of a training plan are held: from the go-live date, the days on which
 // people work, and how many learn and teach. Nothing here touches a page.
 //
-// Sessions are planned in their order, group after group. A session stands as many calendar
+// Sessions are planned in their order, group after group. A session is held as many calendar
 // days from go-live as the plan says; if nobody works then, it moves to the working day before
 // (after go-live: to the one after). The trainer with the least to do that day takes it. A group
 // that finds no free trainer, or has learnt enough for one day, takes the next working day, and

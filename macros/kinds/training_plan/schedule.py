@@ -1,6 +1,6 @@
 """When the sessions of a training plan are held; schedule.js computes the same in the page.
 
-Sessions are planned in their order, group after group. A session stands as many calendar
+Sessions are planned in their order, group after group. A session is held as many calendar
 days from go-live as the plan says; if nobody works then, it moves to the working day before
 (after go-live: to the one after). The trainer with the least to do that day takes it. A group
 that finds no free trainer, or has learnt enough for one day, takes the next working day, and

@@ -1,6 +1,6 @@
 // A training plan with dates: what is asked for it, and the sessions day by day, as a
 // timeline, on paper and for a calendar. The go-live date, working days and holidays belong
-// to the project and stand in each of its plans.
+// to the project and are in each of its plans.
 
 {
   const { button, element, labelled, live, load, notice, save, store, today, w } = playbook;

@@ -5,7 +5,7 @@ from __future__ import annotations
 from macros.render.reading import Reading
 
 READS = ("terms",)
-# The common characters of GBK stand in the order of pinyin.
+# The common characters of GBK are in the order of pinyin.
 ORDERS = {"zh": "gbk"}
 
 

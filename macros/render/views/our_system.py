@@ -1,4 +1,4 @@
-"""Where a step stands in the client's own system; nothing where nobody has said so."""
+"""Where a step is in the client's own system; nothing where nobody has said so."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
 // Lets a reader narrow down a list: by what each entry says of itself in data attributes,
-// and by words inside it. The choice stands in the address and goes along to the other
+// and by words inside it. The choice is in the address and goes along to the other
 // language. Without this file the whole list shows and the controls stay hidden.
 
 for (const form of document.querySelectorAll(".pb-filter")) {

@@ -15,7 +15,7 @@
       print.disabled = !chosen().length;
     }
 
-    // A piece as it stands on its own page: its head, then itself.
+    // A piece as it is on its own page: its head, then itself.
     async function piece(link) {
       const answer = await fetch(link.href);
       if (!answer.ok) throw new Error(`${answer.status} ${link.href}`);

@@ -22,7 +22,7 @@ document.addEventListener("click", (event) => {
 // The theme's search cuts a Chinese query by the words of its index, with two gaps: it leaves
 // "UAT准备" whole, which no page holds as one word, and it never looks a query's last word up, so
 // that 语态 becomes 语 if that is a word too. So each run of characters is sent as the words
-// known in it, each ended by a sign that stands on no page.
+// known in it, each ended by a sign that is on no page.
 {
   const END = "⺀";
   const post = Worker.prototype.postMessage;

@@ -1,4 +1,4 @@
-// Reads a filled Excel file of a piece: what stands under status, owner, date and note for
+// Reads a filled Excel file of a piece: what is under status, owner, date and note for
 // each permanent line id, or the rows of a register. Loaded only when such a file is chosen.
 //
 // The file says itself where to look: its hidden sheet "playbook" names the item, the columns
@@ -92,7 +92,7 @@
     return state.isDay(written) ? written : refuse("due", where);
   }
 
-  // What stands in a row under the columns of a worksheet, by field.
+  // What is in a row under the columns of a worksheet, by field.
   function fields(sheet, columns, row) {
     const found = {};
     for (const { sheet: name, letter, field, kind, values, status } of columns) {
@@ -121,7 +121,7 @@
     return [key, { ...rest, ...now }];
   }
 
-  // A row of a register, known by what stands in its first column; null where it is empty.
+  // A row of a register, known by what is in its first column; null where it is empty.
   function entry({ sheet, columns, facts }, row, ours, lines) {
     const cells = Object.fromEntries(
       Object.entries(fields(sheet, columns, row)).map(([field, value]) => [field.replace("cell:", ""), value]),
