@@ -7,8 +7,10 @@ is where the macros plugin meets the engine, and nothing else.
 
 from __future__ import annotations
 
+from typing import Any
 
-def define_env(env) -> None:
+
+def define_env(env: Any) -> None:
     """Give pages one macro per kind, and one per view. Called once per build."""
     from macros.build.adapters.mkdocs_plugin import build_of
     from macros.kinds import kinds
@@ -19,7 +21,7 @@ def define_env(env) -> None:
     def macro(name: str):
         def call(*arguments: str, whole: bool = False, inline: bool = False) -> str:
             html = build.renderer.call(name, *arguments, at=env.page.url, whole=whole)
-            return build.keep(html, searched=whole or name not in kinds(), inline=inline)
+            return build.places.keep(html, searched=whole or name not in kinds(), inline=inline)
 
         return call
 

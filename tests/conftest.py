@@ -1,132 +1,120 @@
-"""What all tests share: the sample content, copies of it, and the command line."""
+"""Fixtures of all tests: the sample, and sites that are built once and shared by the workers."""
 
 from __future__ import annotations
 
-import contextlib
-import datetime as dt
-import functools
-import io
 import os
-import runpy
-import shutil
-import subprocess
-import sys
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-import yaml
+from filelock import FileLock
+from playwright.sync_api import Browser, sync_playwright
 
-from macros.content.config import CONFIG, CONFIGS, load_config, with_nav
-from macros.content.site import Site, load_site
-from macros.contracts.options import Options
-
-ROOT = Path(__file__).resolve().parent.parent
-SAMPLE = ROOT / "tests" / "sample"
-CLIENT_URL = "https://learn.example.com/"  # of the client edition, in the published versions
-SAMPLE_DAY = "1767960000"  # 2026-01-09, soon after the sample was "reviewed"
-
-CACHE = ROOT / ".cache" / "downloads"
-# Copies of the project needn't make the files to download again.
-os.environ.setdefault("PLAYBOOK_CACHE", str(CACHE))
-
-
-@dataclass(frozen=True)
-class Result:
-    """What a command printed and how it ended."""
-
-    code: int
-    out: str
-    err: str
-
-
-def options(root: Path = ROOT, today: dt.date = dt.date(2026, 1, 9), **more) -> Options:
-    """The settings of a run on the project at `root`, without reading the environment."""
-    return Options(root, today, cache=CACHE, **more)
-
-
-@functools.cache
-def content() -> Site:
-    """The project's own content, read once for all tests: nothing changes a site."""
-    return load_site(ROOT)
-
-
-def write_sample(root: Path) -> Path:
-    """Write the sample as a project to `root`: its own content, all else the project's own."""
-    shutil.copytree(SAMPLE / "docs", root / "docs")
-    for name in ("labels.yml", "wording.yml"):
-        shutil.copy(ROOT / "docs" / "library" / name, root / "docs" / "library")
-    for name in CONFIGS.values():
-        shutil.copy(ROOT / name, root)
-    config = (root / CONFIG).read_text("utf-8")
-    nav = yaml.safe_load((SAMPLE / "nav.yml").read_text("utf-8"))
-    (root / CONFIG).write_text(with_nav(config, load_config(root), nav), "utf-8")
-    # Nothing changes it, and a test that does makes a copy.
-    (root / "overrides").symlink_to(ROOT / "overrides")
-    return root
+from tests.browsing import Watched, desktop, launch
+from tests.serving import serving
+from tests.support import EPOCH, ROOT, build, run_command, write_project, write_sample
 
 
 @pytest.fixture
 def sample(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The sample as a project of its own, on the day after which its reviews are fresh."""
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", SAMPLE_DAY)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", EPOCH)
     return write_sample(tmp_path / "sample")
 
 
-def run_script(name: str, *arguments: object) -> Result:
-    """Run a script of scripts/ as the command line would, in this process."""
-    out, err, argv = io.StringIO(), io.StringIO(), sys.argv
-    sys.argv = [name, *map(str, arguments)]
-    try:
-        with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
-            runpy.run_path(str(ROOT / "scripts" / name), run_name="__main__")
-        code = 0
-    except SystemExit as error:
-        code = error.code if isinstance(error.code, int) else int(error.code is not None)
-        if isinstance(error.code, str):
-            err.write(error.code)
-    finally:
-        sys.argv = argv
-    return Result(code, out.getvalue(), err.getvalue())
-
-
-def run_command(root: Path, *command: object, **environment: str) -> Result:
-    """Run a script of the project copy at `root` in a process of its own."""
-    result = subprocess.run(
-        [sys.executable, *map(str, command)],
-        cwd=root,
-        env=os.environ | environment,
-        capture_output=True,
-        text=True,
-    )
-    return Result(result.returncode, result.stdout, result.stderr)
-
-
-def copy_project(target: Path) -> Path:
-    """A copy of the project as a clone would have it: what git tracks or would track."""
-    listed = subprocess.run(
-        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
-        cwd=ROOT,
-        capture_output=True,
-        check=True,
-    ).stdout.decode()
-    for name in filter(None, listed.split("\0")):
-        if (ROOT / name).is_file():
-            (target / name).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy2(ROOT / name, target / name)
-    return target
-
-
 @pytest.fixture
-def project(tmp_path: Path) -> Path:
-    """A copy of the whole project, to be broken."""
-    return copy_project(tmp_path / "project")
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The sample with engine and scripts: a project that runs, to be broken."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", EPOCH)
+    return write_project(tmp_path / "project")
+
+
+Once = Callable[[str, Callable[[Path], object]], Path]
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The whole site, built once by the command of the README."""
-    output = tmp_path_factory.mktemp("built") / "site"
-    result = run_command(ROOT, "scripts/build.py", "--output", output)
-    assert result.code == 0, result.out + result.err
-    return output
+def once(tmp_path_factory: pytest.TempPathFactory) -> Once:
+    """Makes a folder once for all workers, whoever comes first."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+
+    def make(name: str, write: Callable[[Path], object]) -> Path:
+        target, draft = shared / name, shared / f"{name}.draft"
+        with FileLock(shared / f"{name}.lock"):
+            if not target.exists():
+                write(draft)
+                draft.rename(target)
+        return target
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def sample_site(once: Once) -> Path:
+    """The sample, built."""
+    project = once("sample", write_sample)
+    return once("sample-site", lambda draft: build(project, draft))
+
+
+@pytest.fixture(scope="session")
+def sample_client(once: Once) -> Path:
+    """The sample's client edition, built."""
+    project = once("sample", write_sample)
+    return once("sample-client", lambda draft: build(project, draft, "client"))
+
+
+@pytest.fixture(scope="session")
+def site(once: Once) -> Path:
+    """The playbook's own site, built by the command of the README."""
+
+    def write(draft: Path) -> None:
+        result = run_command(ROOT, "scripts/build.py", "--output", draft)
+        assert result.code == 0, result.out + result.err
+
+    return once("site", write)
+
+
+@pytest.fixture(scope="session")
+def client_site(once: Once) -> Path:
+    """The playbook's own client edition, built by the command of the README."""
+
+    def write(draft: Path) -> None:
+        command = ("scripts/build.py", "--edition", "client", "--output", draft)
+        result = run_command(ROOT, *command, PLAYBOOK_FORMATS="csv")
+        assert result.code == 0, result.out + result.err
+
+    return once("client-site", write)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One browser for all tests of a worker."""
+    with sync_playwright() as playwright:
+        running = launch(playwright)
+        yield running
+        running.close()
+
+
+@pytest.fixture(scope="session")
+def address(sample_site: Path) -> Iterator[str]:
+    """The built sample on a host with the strict policy."""
+    with serving(sample_site) as url:
+        yield url
+
+
+@pytest.fixture(scope="module")
+def _watched(browser: Browser, address: str) -> Iterator[Watched]:
+    yield from desktop(browser, address)
+
+
+@pytest.fixture
+def watched(_watched: Watched, address: str) -> Watched:
+    """A page that watches what happens; as good as fresh, which would take three times as long."""
+    _watched.begin_anew(address)
+    return _watched
+
+
+@pytest.fixture
+def fresh(browser: Browser, address: str) -> Iterator[Watched]:
+    """A page of its own, for a test that leaves scripts, routes or listeners in it."""
+    yield from desktop(browser, address)

@@ -125,6 +125,12 @@ CASES = {
     ),
     "nobody to teach": (plan(-14), wishes(trainers=0), [], ["nobody"]),
     "no working day": (plan(-14), wishes(weekdays=[]), [], ["nobody"]),
+    "a line of days off names a leap year at most": (
+        plan(-14),
+        wishes(holidays="2028-01-01..2028-12-31\n2027-12-31..2028-12-31"),
+        [("s01", 1, "2027-02-15")],
+        ["unread"],
+    ),
     "days that are none": (
         plan(-14),
         wishes(holidays="soon\n2027-02-31\n2027-02-20..2027-02-10"),

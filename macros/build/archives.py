@@ -27,7 +27,7 @@ def archives(render: Renderer) -> Iterator[tuple[str, str, Download]]:
             yield folder, name, archive_of(name, render.language, made)
 
 
-def standing(site_dir: Path, language: str) -> Iterator[tuple[str, Download]]:
+def find_standing(site_dir: Path, language: str) -> Iterator[tuple[str, Download]]:
     """The name and the archive of each that an earlier build left in a language's folder."""
     for path in sorted((site_dir / "toolkit").glob(f"*/*.{language}.zip")):
         name = path.name.removesuffix(f".{language}.zip")

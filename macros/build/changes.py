@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import TypeVar
 
+from macros.content.page import Page
 from macros.content.site import Site
 from macros.kinds import kinds
 
@@ -22,25 +23,30 @@ def changed_parts(before: Site, after: Site, language: str) -> set[str]:
     """
     found = {FRAME} if _frame(before, language) != _frame(after, language) else set()
     old, new = before.library, after.library
-    for kind, item_id in _differing(old.entries, new.entries, lambda entry: entry.item):
+    for kind, item_id in _find_differing(old.entries, new.entries, lambda entry: entry.item):
         found |= {f"item/{kind}/{item_id}", f"items/{kind}", "items"}
-    for term in _differing(old.terms, new.terms):
+    for term in _find_differing(old.terms, new.terms):
         found |= {f"term/{term}", "terms"}
-    found |= {f"note/{note}" for note in _differing(old.notes, new.notes)}
+    found |= {f"note/{note}" for note in _find_differing(old.notes, new.notes)}
     if old.method != new.method:
         found.add("method")
     if old.guide != new.guide:
         found.add("guide")
     pages, earlier = after.pages[language], before.pages[language]
-    found |= {f"page/{path}" for path in _differing(earlier, pages, lambda page: page.text)}
-    if _differing(earlier, pages, lambda page: (page.meta, page.calls)):
+    found |= {f"page/{path}" for path in _find_differing(earlier, pages, lambda page: page.text)}
+    if _find_differing(earlier, pages, _as_listed):
         found.add("pages")
-    for kind, item_id in _differing(_uses(before, language), _uses(after, language)):
+    for kind, item_id in _find_differing(_uses(before, language), _uses(after, language)):
         found.add(f"uses/{kind}/{item_id}")
     return found
 
 
-def _frame(site: Site, language: str) -> tuple:
+def _as_listed(page: Page) -> tuple[object, ...]:
+    """What views may show of a page that isn't theirs: what it says of itself, and inserts."""
+    return page.meta, [(call.name, call.arguments) for call in page.calls]
+
+
+def _frame(site: Site, language: str) -> tuple[object, ...]:
     library = site.library
     return (
         site.config.nav,
@@ -62,7 +68,7 @@ def _uses(site: Site, language: str) -> Mapping[tuple[str, str], list[str]]:
     return found
 
 
-def _differing(
+def _find_differing(
     old: Mapping[Key, Value],
     new: Mapping[Key, Value],
     part: Callable[[Value], object] = lambda value: value,

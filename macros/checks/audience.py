@@ -48,7 +48,8 @@ def check(site: Site, today: dt.date) -> Iterator[Finding]:
                 if parts.scheme or not parts.path:
                     continue
                 path = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), parts.path))
-                target = items[path].item if path in items else getattr(pages.get(path), "meta", 0)
+                entry, other = items.get(path), pages.get(path)
+                target = entry.item if entry else other and other.meta
                 if target and target.audience != "client":
                     yield page.finding(
                         link.line,

@@ -52,7 +52,7 @@ def check(site: Site, today: dt.date) -> Iterator[Finding]:
                     seen.add(key)
                     used.add(key)
     for key, entry in site.library.entries.items():
-        if key not in used and key not in _misspelled(site) and site.is_whole:
+        if key not in used and key not in _find_misspelled(site) and site.is_whole:
             yield Finding(
                 entry.source.path,
                 entry.source.line(("id",)),
@@ -63,16 +63,14 @@ def check(site: Site, today: dt.date) -> Iterator[Finding]:
             )
 
 
-def _misspelled(site: Site) -> set[tuple[str, str]]:
+def _find_misspelled(site: Site) -> set[tuple[str, str]]:
     """The items that a call means whose id it misspells: told of there, and not unused."""
     found: set[tuple[str, str]] = set()
     for page in site.all_pages:
         for call in page.calls:
             if call.name in kinds() and (call.name, call.target) not in site.library.entries:
                 ids = [item_id for kind, item_id in site.library.entries if kind == call.name]
-                found |= {
-                    (call.name, near) for near in get_close_matches(call.target or "", ids, 1)
-                }
+                found |= {(call.name, near) for near in get_close_matches(call.target, ids, 1)}
     return found
 
 
@@ -145,7 +143,7 @@ def _item(site: Site, page: Page, call: Call) -> Iterator[Finding]:
 
 
 def _unknown(page: Page, call: Call, code: str, ids: list[str], place: str) -> Finding:
-    close = get_close_matches(call.target or "", ids, 1)
+    close = get_close_matches(call.target, ids, 1)
     return page.finding(
         call.line,
         code,

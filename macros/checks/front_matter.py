@@ -5,9 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from difflib import get_close_matches
+from typing import Any
 
 from macros.content.library import Library
 from macros.content.site import Site
+from macros.contracts.fields import Loc
 from macros.contracts.findings import Finding
 
 CODES = {
@@ -68,7 +70,7 @@ def check(site: Site, today: dt.date) -> Iterator[Finding]:
             )
 
 
-def _roles(data: object, loc: tuple = ()) -> Iterator[tuple[tuple, str]]:
+def _roles(data: Any, loc: Loc = ()) -> Iterator[tuple[Loc, str]]:
     """Each role an item names, wherever its kind lets it."""
     if isinstance(data, dict):
         for key, value in data.items():

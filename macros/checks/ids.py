@@ -22,8 +22,8 @@ def check(site: Site, today: dt.date) -> Iterator[Finding]:
     """Check line ids in each item, then all ids against those ever published."""
     for entry in site.library.entries.values():
         yield from _lines(entry)
-    current = published_ids(site) | _recorded(site)
-    unread = _unread(site)
+    current = published_ids(site) | _recorded_ids(site)
+    unread = _unread_prefixes(site)
     for number, name in enumerate(site.library.published, 1):
         if name not in current and not name.startswith(unread):
             yield Finding(
@@ -46,7 +46,7 @@ def published_ids(site: Site) -> set[str]:
     return found
 
 
-def _unread(site: Site) -> tuple[str, ...]:
+def _unread_prefixes(site: Site) -> tuple[str, ...]:
     """How the names begin of what may be in files that can't be read: nothing is known of it."""
     found = [] if site.library.is_readable("glossary.yml") else ["term/"]
     pages = [page for pages in site.pages.values() for page in pages.values()]
@@ -58,7 +58,7 @@ def _unread(site: Site) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _recorded(site: Site) -> set[str]:
+def _recorded_ids(site: Site) -> set[str]:
     return {
         f"{entry.kind.command}/{entry.item.id}/{line}"
         for entry in site.library.entries.values()

@@ -53,7 +53,7 @@ def check(site: Site, today: dt.date) -> Iterator[Finding]:
     if path not in site.library.sources or site.library.sources[path].findings:
         return
     uses = sorted({*_engine_uses(), *_script_uses(site.root)}, key=lambda use: use.name)
-    unused = {key: source for source, key in _declared(site) if not _is_named(key, uses)}
+    unused = {key: source for source, key in _declared_labels(site) if not _is_named(key, uses)}
     for use in uses:
         if use.whole and use.name not in labels or not any(k.startswith(use.name) for k in labels):
             # A label that is one letter off is named nowhere: one fault, not two.
@@ -84,7 +84,7 @@ def _is_named(key: str, uses: list[Use]) -> bool:
     return any(name == use.name or not use.whole and name.startswith(use.name) for use in uses)
 
 
-def _declared(site: Site) -> Iterator[tuple[str, str]]:
+def _declared_labels(site: Site) -> Iterator[tuple[str, str]]:
     for source in site.library.sources.values():
         if source.path.endswith(f"/{LABELS}") and isinstance(source.data, dict):
             yield from ((source.path, key) for key in source.data)

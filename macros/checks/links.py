@@ -130,10 +130,10 @@ def _nav(site: Site) -> Iterator[Finding]:
 
 def _guide(site: Site) -> Iterator[Finding]:
     guide = site.library.guide
-    if guide is None:
-        return
     path = "docs/library/guide.yml"
-    source = site.library.sources[path]
+    source = site.library.sources.get(path)
+    if source is None:
+        return
     places = [
         (("phases", i, "signs", j, "page"), sign.page)
         for i, phase in enumerate(guide.phases)

@@ -22,8 +22,10 @@ def check(site: Site, today: dt.date) -> Iterator[Finding]:
         if call.name == "our_system"
     }
     source = site.library.sources.get(f"{LIBRARY}/{OURS}")
+    if source is None or not site.is_whole:
+        return
     for index, name in enumerate(site.library.notes):
-        if name not in asked and site.is_whole:
+        if name not in asked:
             yield Finding(
                 source.path,
                 source.line((index, "id")),

@@ -35,7 +35,7 @@ def check(site: Site, today: dt.date) -> Iterator[Finding]:
             if not (one.is_broken or other.is_broken):
                 yield from _pair(one, other)
         else:
-            page = one or other
+            page = one or site.pages[second][path]
             missing = second if one else first
             yield page.finding(
                 1,
@@ -124,7 +124,7 @@ def _calls(one: Page, other: Page) -> Iterator[Finding]:
         )
 
 
-def _call_list(calls: list[tuple[str, str | None]]) -> str:
+def _call_list(calls: list[tuple[str, str]]) -> str:
     return ", ".join(f'{name}("{target}")' for name, target in calls) or "nothing inserted"
 
 

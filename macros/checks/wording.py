@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 
 from macros.content.library import LIBRARY, Entry
 from macros.content.site import Site
-from macros.contracts.fields import LANGUAGES
+from macros.contracts.fields import LANGUAGES, Loc, Text
 from macros.contracts.findings import Finding
 from macros.contracts.item import Worded
 from macros.contracts.vocabulary import Wording
@@ -47,20 +47,16 @@ TWO_ZH = re.compile(r"；|[，、](?:并且?|然后|随后|接着|同时|再)(?!
 
 
 def check(site: Site, today: dt.date) -> Iterator[Finding]:
-    """Check the acts of all checklists and the questions of all interview templates."""
-    wording = site.library.wording
-    if wording is None:
+    """Check the acts and the questions of all items."""
+    if not site.library.is_readable("wording.yml"):
         return
+    wording = site.library.wording
     act, question = _act_rules(wording), _question_rules(wording)
-    for entry in site.library.of_kind("checklist"):
-        for i, group in enumerate(entry.item.groups):
-            for j, line in enumerate(group.items):
-                yield from _broken(entry, ("groups", i, "items", j, "act"), line, line.act, act)
-    for entry in site.library.of_kind("interview"):
-        for i, section in enumerate(entry.item.sections):
-            for j, line in enumerate(section.questions):
-                loc = ("sections", i, "questions", j, "ask")
-                yield from _broken(entry, loc, line, line.ask, question)
+    for entry in site.library.entries.values():
+        for loc, line, text in entry.item.acts():
+            yield from _check_line(entry, loc, line, text, act)
+        for loc, line, text in entry.item.asks():
+            yield from _check_line(entry, loc, line, text, question)
 
 
 # code: what it finds in a text of a language, what is expected, how to fix it
@@ -115,12 +111,14 @@ def _question_rules(wording: Wording) -> Rules:
     }
 
 
-def _match(pattern: re.Pattern, text: str) -> str | None:
+def _match(pattern: re.Pattern[str], text: str) -> str | None:
     found = pattern.search(text)
     return f"'{found[0].strip()}'" if found else None
 
 
-def _broken(entry: Entry, loc: tuple, line: Worded, text, rules: Rules) -> Iterator[Finding]:
+def _check_line(
+    entry: Entry, loc: Loc, line: Worded, text: Text, rules: Rules
+) -> Iterator[Finding]:
     if line.exception:
         return
     for language in LANGUAGES:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from macros.content.library import LIBRARY, texts
+from macros.content.page import Page
 from macros.content.prose import plain
 from macros.content.site import Site
 from macros.contracts.findings import Finding
@@ -28,7 +29,7 @@ def check(site: Site, today: dt.date) -> Iterator[Finding]:
         for page in pages.values():
             allowed = set(page.meta.quotes) if page.meta else set()
             for number, line in [(n, t) for n, t in page.lines] + _front_lines(page):
-                yield from _avoided(
+                yield from _find_avoided(
                     site, language, patterns[language], allowed, plain(line), page.source, number
                 )
     for entry in site.library.entries.values():
@@ -36,17 +37,17 @@ def check(site: Site, today: dt.date) -> Iterator[Finding]:
         for loc, words in texts(entry.source):
             line = entry.source.line(loc)
             for language, text in words.items():
-                yield from _avoided(
+                yield from _find_avoided(
                     site, language, patterns[language], allowed, text, entry.source.path, line
                 )
 
 
-def _front_lines(page) -> list[tuple[int, str]]:
+def _front_lines(page: Page) -> list[tuple[int, str]]:
     data = page.front.data if isinstance(page.front.data, dict) else {}
     return [(page.line_of(k), str(data[k])) for k in ("title", "summary") if k in data]
 
 
-def _pattern(site: Site, language: str) -> re.Pattern | None:
+def _pattern(site: Site, language: str) -> re.Pattern[str] | None:
     terms = site.library.terms.values()
     # A word that is a term as well is told of in the glossary.
     accepted = {w.lower() for term in terms for w in (term.term[language], *term.aliases[language])}
@@ -60,7 +61,15 @@ def _pattern(site: Site, language: str) -> re.Pattern | None:
     return re.compile(pattern, re.IGNORECASE)
 
 
-def _avoided(site, language, pattern, allowed, text, path, line) -> Iterator[Finding]:
+def _find_avoided(
+    site: Site,
+    language: str,
+    pattern: re.Pattern[str] | None,
+    allowed: set[str],
+    text: str,
+    path: str,
+    line: int,
+) -> Iterator[Finding]:
     for match in pattern.finditer(text) if pattern else ():
         word = match[1].lower()
         if word in {quoted.lower() for quoted in allowed}:

@@ -108,7 +108,7 @@ def _edits(options: Options, folder: Path, runs: int) -> None:
             build()
 
         build()  # the workers import and load: not part of what an author waits for
-        whole = statistics.median(_timed(build_whole) for _ in range(runs))
+        whole = statistics.median(_time(build_whole) for _ in range(runs))
         print(f"  whole build: {whole:.1f} s")
         for name, path, old, new in (
             ("a page", page, "## Run", "Edit {}.\n\n## Run"),
@@ -118,7 +118,7 @@ def _edits(options: Options, folder: Path, runs: int) -> None:
             for number in range(runs):
                 text = path.read_text("utf-8")
                 path.write_text(text.replace(old, new.format(number)), "utf-8")
-                times.append(_timed(build))
+                times.append(_time(build))
                 path.write_text(text, "utf-8")
                 build()
             middle = statistics.median(times)
@@ -132,7 +132,7 @@ def _files(options: Options) -> None:
     for writer in writers():
         sheets = [sheet(entry, library, "en", "") for entry in entries]
         sizes: list[int] = []
-        spent = _timed(lambda w=writer, s=sheets, z=sizes: z.extend(len(w.write(x)) for x in s))
+        spent = _time(lambda w=writer, s=sheets, z=sizes: z.extend(len(w.write(x)) for x in s))
         count = len(sheets)
         print(
             f"  {writer.NAME}: {1000 * spent / count:.0f} ms, {sum(sizes) / count / KB:.0f} KB each"
@@ -143,11 +143,11 @@ def _files(options: Options) -> None:
             for entry in entries:
                 downloads(entry, library, language, options)
 
-    cold, warm = _timed(everything), _timed(everything)
+    cold, warm = _time(everything), _time(everything)
     print(f"  nothing changed: {warm / cold:.3f} of making all (target 0.1; all {cold:.1f} s)")
 
 
-def _timed(action: Callable[[], object]) -> float:
+def _time(action: Callable[[], object]) -> float:
     started = time.perf_counter()
     action()
     return time.perf_counter() - started
@@ -168,7 +168,7 @@ def _weights(folder: Path) -> None:
 
 def _weight(site: Path, name: str) -> dict[str, int]:
     """Compressed bytes of a page and all it loads, by kind of file."""
-    sizes = {"page": _zipped(site / name)}
+    sizes = {"page": _zipped_size(site / name)}
     loaded = re.findall(
         r'(?:src|href)="([^"]+\.(?:css|js|svg|png))"', (site / name).read_text("utf-8")
     )
@@ -176,9 +176,9 @@ def _weight(site: Path, name: str) -> dict[str, int]:
     files |= {site / "search/search_index.json", *(site / "assets").rglob("search.*.min.js")}
     for file in {file.resolve() for file in files if file.is_file()}:
         kind = "search" if "search" in file.name else file.suffix.lstrip(".")
-        sizes[kind] = sizes.get(kind, 0) + _zipped(file)
+        sizes[kind] = sizes.get(kind, 0) + _zipped_size(file)
     return dict(sorted(sizes.items()))
 
 
-def _zipped(path: Path) -> int:
+def _zipped_size(path: Path) -> int:
     return len(gzip.compress(path.read_bytes(), mtime=0))

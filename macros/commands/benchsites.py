@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import shutil
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -56,7 +57,7 @@ def _write_items(project: Path, target: Path, count: int) -> list[str]:
 def _write_pages(project: Path, target: Path, count: int, item_ids: list[str]) -> None:
     folder = project / "docs/en/preparation"
     sources = sorted(path for path in folder.glob("*.md") if path.name != "index.md")
-    nav: list = ["index.md", *({f"part-{part}": []} for part in range(PARTS))]
+    nav: list[Any] = ["index.md", *({f"part-{part}": []} for part in range(PARTS))]
     for number in range(count):
         part, section = number % PARTS, f"section-{number // PARTS // SECTION:02}"
         path = f"part-{part}/{section}/page-{number:04}.md" if number else "index.md"
@@ -87,7 +88,7 @@ def write_plain(options: Options, target: Path) -> None:
     """Write the site at `options.root` for the plain theme: its pages with macros rendered."""
     site = load_site(options.root)
     render = Renderer(site, "en", options)
-    texts = {path: _rendered(render, page) for path, page in site.pages["en"].items()}
+    texts = {path: _render_calls(render, page) for path, page in site.pages["en"].items()}
     for path, page in generated_pages(site, "en").items():
         arguments = [page.argument] if page.argument else []
         html = render.call(page.macro, *arguments, at=page_url(path), whole=page.whole)
@@ -102,10 +103,10 @@ def write_plain(options: Options, target: Path) -> None:
     (target / "mkdocs.yml").write_text(config, "utf-8")
 
 
-def _rendered(render: Renderer, page: Page) -> str:
+def _render_calls(render: Renderer, page: Page) -> str:
     text = page.text
     for call in page.calls:
-        text = text.replace(
-            call.text, render.call(call.name, *call.arguments, at=page_url(page.path)), 1
-        )
+        arguments = map(str, call.arguments or ())
+        html = render.call(call.name, *arguments, at=page_url(page.path))
+        text = text.replace(call.text, html, 1)
     return text

@@ -33,10 +33,10 @@ def run(options: Options, what: str, new_id: str, phase: str, roles: list[str], 
         "review_in": "12 months",
     }
     kind = next((kind for kind in kinds().values() if kind.command == what), None)
+    path = f"{phase}/index.md" if what == "phase" else f"{phase}/{new_id}.md"
     if kind:
         files = {f"{LIBRARY}/{kind.folder}/{new_id}.yml": new_item(kind, known)}
     else:
-        path = f"{phase}/index.md" if what == "phase" else f"{phase}/{new_id}.md"
         front = known | {"type": what, "minutes": 10}
         files = {f"docs/{name}/{path}": new_page(what, name, front) for name in LANGUAGES}
     problems = _problems(site, new_id, phase, [*roles, owner], files)

@@ -10,12 +10,13 @@ from pathlib import Path
 
 from icalendar import Calendar, Event
 
-from macros.content.library import Entry, load_library
+from macros.content.library import load_library
 from macros.contracts.options import Options
 from macros.contracts.sheet import Column, Group, Row, one_line
 from macros.contracts.words import Words
 from macros.files.of_item import sheet
 from macros.files.writers import writers
+from macros.kinds.training_plan.model import TrainingPlan
 from macros.kinds.training_plan.schedule import DatedSession, Schedule, Wishes, schedule
 
 STAMP = dt.datetime(1980, 1, 1, tzinfo=dt.UTC)  # the same file for the same plan
@@ -24,7 +25,7 @@ STAMP = dt.datetime(1980, 1, 1, tzinfo=dt.UTC)  # the same file for the same pla
 def run(options: Options, name: str, wishes: Wishes, language: str, folder: Path) -> int:
     """Write the files of a dated plan and print its sessions. Returns the exit code."""
     library = load_library(options.root)
-    plans = {entry.item.id: entry for entry in library.of_kind("training_plan")}
+    plans = {plan.id: plan for plan in library.of_model(TrainingPlan)}
     if name not in plans:
         close = get_close_matches(name, plans, 1)
         print(
@@ -34,23 +35,23 @@ def run(options: Options, name: str, wishes: Wishes, language: str, folder: Path
             file=sys.stderr,
         )
         return 1
-    entry, words = plans[name], Words(library.labels, library.roles, language)
-    dated = schedule(entry.item.sessions, entry.item.group_size, wishes)
-    titles = {session.id: words.tr(session.title) for session in entry.item.sessions}
+    plan, words = plans[name], Words(library.labels, library.roles, language)
+    dated = schedule(plan.sessions, plan.group_size, wishes)
+    titles = {session.id: words.tr(session.title) for session in plan.sessions}
     for code, details in dated.warnings:
         known = {"title": one_line(titles.get(str(details.get("id")), "")), **details}
         print(words.t(f"js-plan-{code}-warning").format(**known), file=sys.stderr)
     if not dated.entries:
         return 1
     folder.mkdir(parents=True, exist_ok=True)
-    plain = sheet(entry, library, language, "")
+    plain = sheet(library.entries["training_plan", name], library, language, "")
     made = replace(plain, groups=(_group(dated, titles, words), *plain.groups))
     for writer in writers(options.formats):
         path = folder / f"{name}.{language}.{writer.SUFFIX}"
         path.write_bytes(writer.write(made))
         print(path)
     path = folder / f"{name}.{language}.ics"
-    path.write_bytes(_calendar(entry, dated, titles, words))
+    path.write_bytes(_calendar(plan, dated, titles, words))
     print(path)
     for one in dated.entries:
         print(f"{one.date:%Y-%m-%d} · {_line(one, dated, titles, words)}")
@@ -98,15 +99,13 @@ def _group(dated: Schedule, titles: dict[str, str], words: Words) -> Group:
     return Group(words.t("plan-dates"), columns, tuple(rows))
 
 
-def _calendar(entry: Entry, dated: Schedule, titles: dict[str, str], words: Words) -> bytes:
+def _calendar(plan: TrainingPlan, dated: Schedule, titles: dict[str, str], words: Words) -> bytes:
     calendar = Calendar()
     calendar.add("version", "2.0")
     calendar.add("prodid", "-//ERP communication playbook//EN")
     for one in dated.entries:
         event = Event()
-        event.add(
-            "uid", f"training-plan.{entry.item.id}.{one.id}.{one.group}@erp-communication-playbook"
-        )
+        event.add("uid", f"training-plan.{plan.id}.{one.id}.{one.group}@erp-communication-playbook")
         event.add("dtstamp", STAMP)
         event.add("dtstart", one.date)
         event.add("summary", _line(one, dated, titles, words))

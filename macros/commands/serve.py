@@ -54,7 +54,7 @@ class _Session:
         self.options, self.site_dir, self.debug = options, site_dir, debug
         self.server = Server(site_dir, port, self.rebuild)
         self._builder = Builder(options, site_dir).__enter__()
-        self._code, self._frames = self._modified(CODE), self._modified(FRAMES)
+        self._code, self._frames = self._times_of(CODE), self._times_of(FRAMES)
 
     def serve(self) -> None:
         """Answer requests and follow edits. Raises PortTaken when another program was faster."""
@@ -69,7 +69,7 @@ class _Session:
     def rebuild(self) -> bool:
         """Build what changed; print what happened. False where nothing could be built."""
         started = time.monotonic()
-        if self._code != self._modified(CODE):
+        if self._code != self._times_of(CODE):
             self._start_again()
         site = load_site(self.options.root)
         findings = run_checks(site, self.options.today)
@@ -81,7 +81,7 @@ class _Session:
             print("Not built: the errors above come first. The last good site stays.", flush=True)
             self.server.broken = report
             return False
-        frames = self._modified(FRAMES)
+        frames = self._times_of(FRAMES)
         if frames != self._frames:
             self._frames = frames
             self._builder.forget()
@@ -110,7 +110,7 @@ class _Session:
         self.close()
         os.execv(sys.executable, sys.orig_argv)
 
-    def _modified(self, suffixes: tuple[str, ...]) -> dict[Path, int]:
+    def _times_of(self, suffixes: tuple[str, ...]) -> dict[Path, int]:
         """The times of the files with these endings that are no content."""
         root = self.options.root
         files = [*root.glob("mkdocs*.yml"), root / "pyproject.toml"]

@@ -25,7 +25,7 @@ CONFIGS = {name: CONFIG if name == LANGUAGES[0] else f"mkdocs.{name}.yml" for na
 class Config:
     """The navigation with the line of each of its paths, and what is wrong with the file."""
 
-    nav: list = field(default_factory=list)
+    nav: list[Any] = field(default_factory=list)
     lines: dict[str, int] = field(default_factory=dict)  # of a path's first mention
     span: tuple[int, int] = (0, 0)  # lines of the whole navigation, counted from 0; end excluded
     client_url: str = ""
@@ -69,7 +69,7 @@ def load_config(root: Path) -> Config:
     return config
 
 
-def with_nav(text: str, config: Config, nav: list) -> str:
+def with_nav(text: str, config: Config, nav: list[Any]) -> str:
     """The text of mkdocs.yml, whose `config` this is, with another navigation."""
     written = yaml.safe_dump({"nav": nav}, allow_unicode=True, sort_keys=False)
     lines = text.splitlines(keepends=True)
@@ -97,7 +97,7 @@ def _named(extension: str | dict[str, Any]) -> dict[str, Any]:
     return {extension: {}} if isinstance(extension, str) else extension
 
 
-def nav_paths(nav: list) -> list[str]:
+def nav_paths(nav: list[Any]) -> list[str]:
     """The pages of a navigation, in order."""
     found: list[str] = []
     for entry in nav:
@@ -118,7 +118,7 @@ def _values(node: yaml.Node | None) -> dict[str, yaml.Node]:
     return {key.value: value for key, value in pairs}
 
 
-def _plain(node: yaml.Node, lines: dict[str, int]) -> str | list | dict:
+def _plain(node: yaml.Node, lines: dict[str, int]) -> str | list[Any] | dict[str, Any]:
     """A node as text, list or mapping; the lines of texts go into `lines`."""
     if isinstance(node, yaml.SequenceNode):
         return [_plain(entry, lines) for entry in node.value]

@@ -6,12 +6,12 @@ import functools
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import TypeAdapter
 
 from macros.content.text import read_text
-from macros.contracts.fields import LANGUAGES, Strict, Text
+from macros.contracts.fields import LANGUAGES, Loc, Strict, Text
 from macros.contracts.findings import Finding
 from macros.contracts.item import LibraryItem
 from macros.contracts.vocabulary import Guide, Point, Role, SystemNote, Term, Wording
@@ -23,6 +23,9 @@ LABELS = "labels.yml"
 OF_LABELS = TypeAdapter(dict[str, Text])
 OURS = "our-system.yml"  # written by the team of a project
 PUBLISHED_IDS = f"{LIBRARY}/published-ids.txt"
+
+
+Item = TypeVar("Item", bound=LibraryItem)
 
 
 @dataclass(frozen=True)
@@ -53,8 +56,8 @@ class Library:
     terms: dict[str, Term] = field(default_factory=dict)
     method: dict[str, Point] = field(default_factory=dict)
     notes: dict[str, SystemNote] = field(default_factory=dict)  # "in our system", by id
-    guide: Guide | None = None
-    wording: Wording | None = None
+    guide: Guide = field(default_factory=lambda: Guide(phases=[], roles=[]))
+    wording: Wording = field(default_factory=Wording)
     labels: dict[str, Text] = field(default_factory=dict)
     published: tuple[str, ...] = ()
     sources: dict[str, YamlSource] = field(default_factory=dict)  # by path
@@ -65,6 +68,11 @@ class Library:
     def of_kind(self, name: str) -> list[Entry]:
         """The items of one kind, in the order of their phases and titles."""
         return [entry for (kind, _), entry in self.entries.items() if kind == name]
+
+    def of_model(self, model: type[Item]) -> list[Item]:
+        """The same by the kind's model, without their files."""
+        items = (entry.item for entry in self.entries.values())
+        return [item for item in items if isinstance(item, model)]
 
     def is_readable(self, name: str) -> bool:
         """Whether a shared file such as roles.yml is there and sound: what it lacks is wrong."""
@@ -102,7 +110,7 @@ def _labels(library: Library, root: Path) -> dict[str, Text]:
     labels: dict[str, Text] = {}
     for kind in kinds().values():
         path, text = f"macros/kinds/{kind.name}/{LABELS}", kind.labels.read_text("utf-8")
-        source, own = _parsed(path, text, (), OF_LABELS)
+        source, own = _parse_once(path, text, (), OF_LABELS)
         library.sources[path] = source
         library.findings += source.findings
         labels |= own or {}
@@ -110,32 +118,32 @@ def _labels(library: Library, root: Path) -> dict[str, Text]:
     return labels | (own or {})
 
 
-def _read(library: Library, root: Path, path: str, model: type[Strict] | TypeAdapter):
+def _read(library: Library, root: Path, path: str, model: type[Strict] | TypeAdapter[Any]) -> Any:
     if not (root / path).exists():
         library.findings.append(
             Finding(path, 1, "library-file-missing", "no such file", f"the file {path}", "add it")
         )
         return None
     text, problems = read_text(root / path, path)
-    source, result = _parsed(path, text, tuple(problems), model)
+    source, result = _parse_once(path, text, tuple(problems), model)
     library.sources[path] = source
     library.findings += source.findings
     return result
 
 
 @functools.lru_cache(maxsize=4096)  # after an edit most files are as they were
-def _parsed(
-    path: str, text: str, problems: tuple[Finding, ...], model: type[Strict] | TypeAdapter
+def _parse_once(
+    path: str, text: str, problems: tuple[Finding, ...], model: type[Strict] | TypeAdapter[Any]
 ) -> tuple[YamlSource, Any]:
     source = YamlSource(path, text)
     source.findings += problems
     return source, source.parse(model)
 
 
-def _by_id(library: Library, root: Path, name: str, model: type[Strict]) -> dict:
+def _by_id(library: Library, root: Path, name: str, model: type[Strict]) -> dict[str, Any]:
     path = f"{LIBRARY}/{name}"
     records = _read(library, root, path, _several(model)) or []
-    result: dict = {}
+    result: dict[str, Any] = {}
     for index, record in enumerate(records):
         if record.id in result:
             library.findings.append(
@@ -146,8 +154,8 @@ def _by_id(library: Library, root: Path, name: str, model: type[Strict]) -> dict
 
 
 @functools.cache
-def _several(model: type[Strict]) -> TypeAdapter:
-    return TypeAdapter(list[model])
+def _several(model: type[Strict]) -> TypeAdapter[Any]:
+    return TypeAdapter(list[model])  # pyright: ignore[reportInvalidTypeForm]: known when it runs
 
 
 def _add_item(library: Library, root: Path, kind: Kind, file: Path) -> None:
@@ -209,9 +217,9 @@ def _stray_files(root: Path) -> Iterator[Finding]:
             )
 
 
-def texts(source: YamlSource) -> Iterator[tuple[tuple[str | int, ...], dict[str, str]]]:
+def texts(source: YamlSource) -> Iterator[tuple[Loc, dict[str, str]]]:
     """Each bilingual text of a library file: where it is and its words by language."""
-    stack: list[tuple[tuple[str | int, ...], object]] = [((), source.data)]
+    stack: list[tuple[Loc, Any]] = [((), source.data)]
     while stack:
         loc, value = stack.pop()
         if isinstance(value, dict):
@@ -224,6 +232,6 @@ def texts(source: YamlSource) -> Iterator[tuple[tuple[str | int, ...], dict[str,
 
 
 @functools.cache
-def schema(kind: Kind) -> dict:
+def schema(kind: Kind) -> dict[str, Any]:
     """The JSON Schema of one kind, for editors."""
     return kind.model.model_json_schema()

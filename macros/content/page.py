@@ -8,6 +8,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 from macros.content.structure import (
     Difference,
@@ -33,26 +34,26 @@ class Call:
     """One macro call on a page. `arguments` is None when they are not plain values."""
 
     name: str
-    arguments: tuple | None
+    arguments: tuple[object, ...] | None
     line: int
     start: int  # where in the line it begins
     text: str
     alone: bool = True  # whether nothing else is on its line; in a sentence it is part of it
 
     @property
-    def target(self) -> str | None:
-        """The id the call names: its first argument."""
-        return str(self.arguments[0]) if self.arguments else None
+    def target(self) -> str:
+        """The id the call names, its first argument; empty where it names none."""
+        return str(self.arguments[0]) if self.arguments else ""
 
     @property
     def marked(self) -> str:
         """The call as the macros plugin evaluates it; as it was written, if it can't be."""
         if self.arguments is None:
             return self.text
-        return marked_call(self.name, *self.arguments, **({} if self.alone else {"inline": True}))
+        return mark_call(self.name, *self.arguments, **({} if self.alone else {"inline": True}))
 
 
-def marked_call(name: str, *arguments: object, **named: object) -> str:
+def mark_call(name: str, *arguments: object, **named: object) -> str:
     """A macro call between the marks that the macros plugin knows."""
     values = [json.dumps(value, ensure_ascii=False) for value in arguments]
     values += [f"{key}={value!r}" for key, value in named.items()]
@@ -151,17 +152,25 @@ class Page:
     @property
     def marked(self) -> str:
         """The body with its macro calls as the macros plugin evaluates them."""
-        return _replaced(self.body, self.first_line, self.calls, [c.marked for c in self.calls])
+        texts = [call.marked for call in self.calls]
+        return _replace_calls(self.body, self.first_line, self.calls, texts)
+
+    @property
+    def front_matter(self) -> FrontMatter:
+        """Its front matter. Raises ValueError where that is wrong, as findings say."""
+        if self.meta is None:
+            raise ValueError(f"{self.source}: its front matter is wrong")
+        return self.meta
 
     @property
     def id(self) -> str | None:
         """Its id, also where other front matter is wrong; None where that can't be told."""
-        return self.meta.id if self.meta else self._told("id")
+        return self.meta.id if self.meta else self._front_text("id")
 
     @property
     def type(self) -> str | None:
         """Its type, also where other front matter is wrong; None where that can't be told."""
-        return self.meta.type if self.meta else self._told("type")
+        return self.meta.type if self.meta else self._front_text("type")
 
     @property
     def carries(self) -> list[str]:
@@ -174,10 +183,10 @@ class Page:
         )
 
     @property
-    def _data(self) -> dict:
+    def _data(self) -> dict[str, object]:
         return self.front.data if isinstance(self.front.data, dict) else {}
 
-    def _told(self, key: str) -> str | None:
+    def _front_text(self, key: str) -> str | None:
         value = self._data.get(key)
         return value if isinstance(value, str) else None
 
@@ -186,7 +195,7 @@ class Page:
         return self.front.line((key,))
 
     def finding(
-        self, line: int, code: str, found: str, expected: str, remedy: str, **more
+        self, line: int, code: str, found: str, expected: str, remedy: str, **more: Any
     ) -> Finding:
         """A finding in this page."""
         return Finding(self.source, line, code, found, expected, remedy, **more)
@@ -198,8 +207,8 @@ def parse_page(
 ) -> tuple[Page, tuple[Finding, ...]]:
     """Parse one page. Returns it with the findings on its front matter.
 
-    `settings` are those of Python-Markdown, see `converter`. `unread` says that the file could not be read and
-    `text` is none of it.
+    `settings` are those of Python-Markdown, see `converter`. `unread` says that the file could
+    not be read and `text` is none of it.
     """
     lines = text.split("\n")
     findings: list[Finding] = []
@@ -227,7 +236,7 @@ def parse_page(
     prose = without_code(body)
     calls = [call for place, row in enumerate(prose) for call in find_calls(row, first + place)]
     places = [_place(number, call) for number, call in enumerate(calls)]
-    held = _replaced(body, first, calls, places)
+    held = _replace_calls(body, first, calls, places)
     parts = written_parts(held, first)
     difference = first_difference(built_parts(converter(settings).reset().convert(held)), parts)
     numbered = list(enumerate(prose, first))
@@ -275,7 +284,7 @@ def _place(number: int, call: Call) -> str:
     return f'<{tag} data-call="{number}"></{tag}>'
 
 
-def _replaced(body: list[str], first: int, calls: list[Call], texts: list[str]) -> str:
+def _replace_calls(body: list[str], first: int, calls: list[Call], texts: list[str]) -> str:
     """The body with a text in the place of each call; `first` is the number of its first line."""
     rows = list(body)
     # From the end, so that what is before keeps its place.

@@ -81,9 +81,10 @@ def first_difference(built: list[Part], written: list[Part]) -> Difference | Non
         line = other.line if other else written[-1].line if written else 1
         # What comes later in the other reading is not the odd one out.
         later = {part.compared for part in written[place:]}
-        if other is None or (one and one.compared not in later):
-            return Difference(one or other, line, built=True)
-        return Difference(other, line, built=False)
+        if one and (other is None or one.compared not in later):
+            return Difference(one, line, built=True)
+        if other:
+            return Difference(other, line, built=False)
     return None
 
 
@@ -147,19 +148,17 @@ def _of_nodes(parent: LexborNode) -> Iterator[Part]:
         if re.fullmatch("h[1-6]", tag):
             for mark in node.css("a.headerlink"):
                 mark.decompose()
-            yield Part(
-                "heading", _folded(node.text(deep=True)), int(tag[1]), id=attributes.get("id")
-            )
+            yield Part("heading", _fold(node.text(deep=True)), int(tag[1]), id=attributes.get("id"))
             inside = _of_nodes(node)
         elif tag == "a":
-            yield Part("link", attributes.get("href") or "", words=_folded(node.text(deep=True)))
+            yield Part("link", attributes.get("href") or "", words=_fold(node.text(deep=True)))
             inside = _of_nodes(node)
         elif tag == "img":
             yield Part("image", attributes.get("src") or "", words=attributes.get("alt") or "")
         elif tag == "pre":
             yield Part("code block", node.text(deep=True).strip("\n"))
         elif tag == "code":
-            yield Part("code", _folded(node.text(deep=True)))
+            yield Part("code", _fold(node.text(deep=True)))
         elif tag == "tr":
             cells = [child for child in node.iter(include_text=False) if child.tag in ("td", "th")]
             yield Part("table row", f"{len(cells)} cells")
@@ -214,7 +213,7 @@ def _heading(inline: Token, level: int, line: int) -> Part:
     attributes = ATTRIBUTES.search(inline.content)
     named = EXPLICIT_ID.search(attributes[1]) if attributes else None
     text = ATTRIBUTES.sub("", said) if attributes else said
-    return Part("heading", _folded(text), level, line, id=named[1] if named else None)
+    return Part("heading", _fold(text), level, line, id=named[1] if named else None)
 
 
 def _of_inline(children: list[Token], line: int) -> Iterator[Part]:
@@ -224,11 +223,11 @@ def _of_inline(children: list[Token], line: int) -> Iterator[Part]:
         elif child.type == "link_open":
             inside = itertools.takewhile(lambda t: t.type != "link_close", children[place + 1 :])
             words = "".join(t.content for t in inside)
-            yield Part("link", str(child.attrs.get("href", "")), line=line, words=_folded(words))
+            yield Part("link", str(child.attrs.get("href", "")), line=line, words=_fold(words))
         elif child.type == "image":
             yield Part("image", str(child.attrs["src"]), line=line, words=child.content)
         elif child.type == "code_inline":
-            yield Part("code", _folded(child.content), line=line)
+            yield Part("code", _fold(child.content), line=line)
         elif child.type == "html_inline":
             yield from _of_html(child.content, line)
 
@@ -241,5 +240,5 @@ def _of_html(html: str, line: int) -> Iterator[Part]:
         yield Part("html", html.strip().split("\n")[0], line=line)
 
 
-def _folded(text: str) -> str:
+def _fold(text: str) -> str:
     return " ".join(text.split())

@@ -18,6 +18,7 @@ Language = Literal["en", "zh"]
 Phase = Literal["preparation", "design", "implementation", "go-live", "throughout"]
 PHASES: tuple[Phase, ...] = get_args(Phase)
 Audience = Literal["internal", "client"]
+Loc = tuple[str | int, ...]  # where something is in data: keys and indexes
 
 Id = Annotated[
     str,
@@ -35,7 +36,7 @@ LineId = Annotated[
 Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 
 
-def _known_duration(value: str) -> str:
+def _check_duration(value: str) -> str:
     if not re.fullmatch(r"[1-9][0-9]? months?", value):
         raise ValueError('expected a number of months such as "12 months"')
     return value
@@ -43,7 +44,7 @@ def _known_duration(value: str) -> str:
 
 ReviewIn = Annotated[
     str,
-    AfterValidator(_known_duration),
+    AfterValidator(_check_duration),
     Field(description='How long a review stays good, in months: "12 months".'),
 ]
 

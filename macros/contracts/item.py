@@ -7,7 +7,17 @@ from collections.abc import Iterator
 
 from pydantic import Field
 
-from macros.contracts.fields import Audience, Id, LineId, Phase, Retired, ReviewIn, Strict, Text
+from macros.contracts.fields import (
+    Audience,
+    Id,
+    LineId,
+    Loc,
+    Phase,
+    Retired,
+    ReviewIn,
+    Strict,
+    Text,
+)
 
 
 class Worded(Strict):
@@ -54,6 +64,14 @@ class LibraryItem(Strict):
     def line_ids(self) -> Iterator[str]:
         """The permanent id of each line that people tick, answer or attend, in order."""
         raise NotImplementedError
+
+    def acts(self) -> Iterator[tuple[Loc, Worded, Text]]:
+        """The lines that say what is done: where the words are, the line, the words."""
+        return iter(())
+
+    def asks(self) -> Iterator[tuple[Loc, Worded, Text]]:
+        """The lines that ask: where the words are, the line, the words."""
+        return iter(())
 
     def said(self) -> Iterator[tuple[str, Text]]:
         """What the library says once: the id and the words of lines compared across items."""

@@ -10,7 +10,7 @@ from difflib import get_close_matches
 from typing import Any
 
 # By the validator's kind of problem: what was expected. {…} are its details.
-EXPECTED = {
+EXPECTED: dict[str, str] = {
     "model_type": "keys and values below it, indented by two spaces",
     "dict_type": "keys and values below it, indented by two spaces",
     "model_attributes_type": "keys and values below it, indented by two spaces",
@@ -34,7 +34,7 @@ EXPECTED = {
     "less_than": "less than {lt}",
     "less_than_equal": "{le} at most",
 }
-PATTERNS = {
+PATTERNS: dict[str, str] = {
     r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$": "lower-case letters and digits, words joined by hyphens",
     r"^[a-z]{1,3}[0-9]{2,3}$": "one to three letters and two or three digits, such as c07",
 }
@@ -54,13 +54,13 @@ def without_echoes(problems: list[Any], known: set[str]) -> list[Any]:
     return [p for p in problems if p["type"] != "missing" or p["loc"] not in meant]
 
 
-def explained(problem: Any, where: str, known: set[str]) -> tuple[str, str, str]:
+def explain(problem: Any, where: str, known: set[str]) -> tuple[str, str, str]:
     """What was found, what was expected and what to do, of a problem of pydantic's.
 
     `where` is the place in the data; `known` are the names of all fields of the contract.
     """
     kind, value = problem["type"], problem["input"]
-    message = problem["msg"].removeprefix("Value error, ")
+    message: str = problem["msg"].removeprefix("Value error, ")
     last = where.rpartition(".")[2]
     if kind == "extra_forbidden":
         close = get_close_matches(last, known, 1)
@@ -73,8 +73,8 @@ def explained(problem: Any, where: str, known: set[str]) -> tuple[str, str, str]
     if kind.startswith("date"):
         return f"'{where}' is '{value}'", "a day written YYYY-MM-DD", "correct the date"
     if kind == "string_pattern_mismatch":
-        expected = PATTERNS.get(problem["ctx"]["pattern"], message)
+        expected = PATTERNS.get(str(problem["ctx"]["pattern"]), message)
         return f"'{where}' is '{value}'", expected, "correct the value"
-    expected = EXPECTED.get(kind, message).format(**problem.get("ctx", {}))
+    expected = EXPECTED.get(str(kind), message).format(**problem.get("ctx", {}))
     shown = "" if isinstance(value, dict | list) else f" {value!r}"
     return f"'{where}' is{shown or ' not as it should be'}", expected, "correct the value"

@@ -78,9 +78,15 @@ class WordList(Strict):
 class Wording(Strict):
     """Words by which the rules of wording tell what a line is."""
 
-    verbs: list[str] = Field(description="How an act may begin in English, in lower case.")
-    vague: WordList = Field(description="Beginnings that name nothing anyone could look at.")
-    leading: WordList = Field(description="What makes a question lead to its answer.")
+    verbs: list[str] = Field(
+        default=[], description="How an act may begin in English, in lower case."
+    )
+    vague: WordList = Field(
+        default=WordList(), description="Beginnings that name nothing anyone could look at."
+    )
+    leading: WordList = Field(
+        default=WordList(), description="What makes a question lead to its answer."
+    )
 
 
 class SystemNote(Strict):

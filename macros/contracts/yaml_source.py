@@ -3,26 +3,30 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator, Sequence
-from typing import Any
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
 
 import yaml
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
+from macros.contracts.fields import Loc
 from macros.contracts.findings import Finding
-from macros.contracts.schema_words import explained, without_echoes
+from macros.contracts.schema_words import explain, without_echoes
 
-Loc = Sequence[str | int]
+if TYPE_CHECKING:
+    from yaml import SafeLoader
+else:  # the one in C, where PyYAML was made with it: ten times as fast
+    SafeLoader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
+class _Loader(SafeLoader):
     """The fast loader; remembers keys that stand twice, of which YAML keeps only the last."""
 
     def __init__(self, stream: str):
         super().__init__(stream)
         self.repeated: list[tuple[str, int, int]] = []  # key, its line, the first one's line
 
-    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict:
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
         lines: dict[str, int] = {}
         for key, _ in node.value:
             line = key.start_mark.line + 1
@@ -83,8 +87,8 @@ class YamlSource:
         )
 
     @functools.cached_property
-    def _lines(self) -> dict[tuple[str | int, ...], int]:
-        lines: dict[tuple[str | int, ...], int] = {}
+    def _lines(self) -> dict[Loc, int]:
+        lines: dict[Loc, int] = {}
         root = yaml.compose(self.text, Loader=_Loader)
         if root is not None:
             lines.update(_walk(root, ()))
@@ -92,7 +96,7 @@ class YamlSource:
 
     def line(self, loc: Loc) -> int:
         """The line of the part at `loc` (keys and indexes); of its nearest parent if absent."""
-        where = tuple(loc)
+        where = loc
         while where and where not in self._lines:
             where = where[:-1]
         return self.offset + self._lines.get(where, 1)
@@ -103,7 +107,7 @@ class YamlSource:
         places = [n for n, row in rows if row.strip().lstrip("- ") == f"id: {name}"]
         return self.offset + (places[-1] if places else 1)
 
-    def parse(self, model: type[BaseModel] | TypeAdapter) -> Any:
+    def parse(self, model: type[BaseModel] | TypeAdapter[Any]) -> Any:
         """The data as `model`, or None with the reasons appended to `findings`."""
         if self.findings:
             return None
@@ -117,22 +121,22 @@ class YamlSource:
                 self.findings.append(self._schema_finding(problem, known))
         return None
 
-    def _placed(self, loc: Loc) -> Loc:
+    def _strip_alternatives(self, loc: Loc) -> Loc:
         """A place without the names of alternatives, which pydantic puts between the keys."""
-        placed: tuple[str | int, ...] = ()
+        placed: Loc = ()
         for number, part in enumerate(loc, 1):
             if number == len(loc) or (*placed, part) in self._lines:
                 placed = (*placed, part)
         return placed
 
     def _schema_finding(self, problem: Any, known: set[str]) -> Finding:
-        loc = self._placed(problem["loc"])
+        loc = self._strip_alternatives(problem["loc"])
         where = ".".join(str(part) for part in loc) or "the file"
-        found, expected, remedy = explained(problem, where, known)
+        found, expected, remedy = explain(problem, where, known)
         return Finding(self.path, self.line(loc), "schema", found, expected, remedy)
 
 
-def _field_names(model: type[BaseModel] | TypeAdapter) -> set[str]:
+def _field_names(model: type[BaseModel] | TypeAdapter[Any]) -> set[str]:
     """The names of all fields of a model and of the models inside it."""
     adapter = model if isinstance(model, TypeAdapter) else TypeAdapter(model)
     schema = adapter.json_schema()
@@ -143,7 +147,7 @@ def _field_names(model: type[BaseModel] | TypeAdapter) -> set[str]:
     }
 
 
-def _walk(node: yaml.Node, loc: tuple[str | int, ...]) -> Iterator[tuple[tuple, int]]:
+def _walk(node: yaml.Node, loc: Loc) -> Iterator[tuple[Loc, int]]:
     yield loc, node.start_mark.line + 1
     if isinstance(node, yaml.MappingNode):
         for key, value in node.value:

@@ -6,12 +6,11 @@ their properties, PDF. What is looked for: see internal.py.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from pathlib import Path
 
 from macros.content.site import Site
-from macros.edition.secrets import Secrets, digest, secrets_of
+from macros.edition.secrets import Secret, Secrets, digest, secrets_of
 from macros.edition.texts import members, own_texts, within
 
 
@@ -23,11 +22,7 @@ class Leak:
     place: str  # what part of the file
     found: str
     source: str  # where it is in the project, with a line where that is known
-
-    @property
-    def is_name(self) -> bool:
-        """Whether an address or a title was found, and no run of words."""
-        return not re.search(r":\d+$|, term ", self.source)
+    is_name: bool = False  # an address, a file's name or a title, and no run of words
 
     def __str__(self) -> str:
         return f"{self.file} ({self.place}): {self.found!r}, which is internal: {self.source}"
@@ -41,12 +36,12 @@ def leaks(site: Site, built: Path) -> list[Leak]:
     for path in sorted(p for p in built.rglob("*") if p.is_file()):
         name = path.relative_to(built).as_posix()
         content = path.read_bytes()
-        for what, source in secrets.in_text(name):
-            found.add(Leak(name, "its name", what, source))
+        for place, one in _search(name, content, secrets, seen):
+            found.add(Leak(name, place, one.words, one.source, one.is_name))
+        for one in secrets.in_text(name):
+            found.add(Leak(name, "its name", one.words, one.source, one.is_name))
         if source := secrets.digests.get(digest(content)):
-            found.add(Leak(name, "the whole file", name, source))
-        for place, what, source in _search(name, content, secrets, seen):
-            found.add(Leak(name, place, what, source))
+            found.add(Leak(name, "the whole file", name, source, is_name=True))
     # A sentence is one leak, though many runs of words lie in it: of those from one line the
     # first is enough.
     firsts = {
@@ -56,25 +51,23 @@ def leaks(site: Site, built: Path) -> list[Leak]:
     return sorted(firsts.values())
 
 
+Found = list[tuple[str, Secret]]  # each with the part of the file where it is
 # What is found in a content of a kind, so that a file that lies in archives too is read once.
-Seen = dict[tuple[str, str], list[tuple[str, str, str]]]
+Seen = dict[tuple[str, str], Found]
 
 
-def _search(name: str, content: bytes, secrets: Secrets, seen: Seen) -> list[tuple[str, str, str]]:
-    """Place, what is found there and its source, in a file and in what is packed in it."""
+def _search(name: str, content: bytes, secrets: Secrets, seen: Seen) -> Found:
+    """What is found in a file, and in what is packed in it."""
     key = (digest(content), Path(name).suffix)
     if key not in seen:
-        seen[key] = [
-            (place, what, source)
+        found = [
+            (place, one)
             for place, text in own_texts(name, content)
-            for what, source in secrets.in_text(text)
+            for one in secrets.in_text(text)
         ]
         for member, inside in members(name, content):
-            seen[key] += [
-                (f"{member}, its name", what, source) for what, source in secrets.in_text(member)
-            ]
-            seen[key] += [
-                (within(member, place), what, source)
-                for place, what, source in _search(member, inside, secrets, seen)
-            ]
+            found += [(f"{member}, its name", one) for one in secrets.in_text(member)]
+            packed = _search(member, inside, secrets, seen)
+            found += [(within(member, place), one) for place, one in packed]
+        seen[key] = found
     return seen[key]

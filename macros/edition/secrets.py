@@ -13,8 +13,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from macros.content.library import LIBRARY
+from macros.content.library import LABELS, LIBRARY
 from macros.content.library import texts as bilingual
+from macros.content.page import Page
 from macros.content.site import Site
 from macros.contracts.fields import LANGUAGES
 from macros.edition.texts import READABLE, texts
@@ -33,38 +34,48 @@ ZERO_WIDTH = "\u200b"
 Run = tuple[str, ...]
 
 
+@dataclass(frozen=True)
+class Secret:
+    """Something that must not be found."""
+
+    words: str
+    source: str  # where it is in the project, with a line where that is known
+    is_name: bool  # an address, a file's name or a title, and no run of words
+
+
 @dataclass
 class Secrets:
     """What must not be found, and where each comes from."""
 
     runs: dict[Run, str] = field(default_factory=dict)  # of words, and titles
+    titles: set[Run] = field(default_factory=set)  # those of the runs that are titles
     sizes: dict[str, set[int]] = field(default_factory=dict)  # of the runs, by their first word
     addresses: dict[str, str] = field(default_factory=dict)
     names: dict[str, str] = field(default_factory=dict)  # ids, as file names begin
     files: dict[str, str] = field(default_factory=dict)  # names of files beside internal pages
     digests: dict[str, str] = field(default_factory=dict)  # what is in those files
 
-    def in_text(self, text: str) -> Iterator[tuple[str, str]]:
-        """What is found in a text, each with its source."""
+    def in_text(self, text: str) -> Iterator[Secret]:
+        """What is found in a text."""
         lower = text.lower()
         for match in ADDRESS.finditer(lower):
             parts = match[0].split("/")
             for start, end in itertools.combinations(range(len(parts) + 1), 2):
                 address = "/".join(parts[start:end])
                 if address in self.addresses:
-                    yield address, self.addresses[address]
+                    yield Secret(address, self.addresses[address], is_name=True)
         for match in FILE_NAME.finditer(lower):
             if match[1] in self.names:
-                yield match[0], self.names[match[1]]
+                yield Secret(match[0], self.names[match[1]], is_name=True)
         for name, source in self.files.items():
             if name in lower:
-                yield name, source
+                yield Secret(name, source, is_name=True)
         tokens = [token for token, _ in _tokens(text)]
         for start, token in enumerate(tokens):
             for size in self.sizes.get(token, ()):
                 run = tuple(tokens[start : start + size])
                 if run in self.runs:
-                    yield _shown(run), self.runs[run]
+                    yield Secret(_join(run), self.runs[run], is_name=run in self.titles)
 
     def add(self, run: Run, source: str) -> None:
         """Take up a run of words, the first source that has it."""
@@ -85,7 +96,8 @@ def secrets_of(site: Site) -> Secrets:
     for title, source in _titles(site):
         run = tuple(token for token, _ in _tokens(title))
         least = TITLE_CHARACTERS if run and _is_character(run[0]) else TITLE_WORDS
-        if len(run) >= least and _shown(run) not in open_text:
+        if len(run) >= least and _join(run) not in open_text:
+            secrets.titles.add(run)
             secrets.add(run, source)
     for page in _internal_pages(site):
         if "/" in page.path:
@@ -136,7 +148,7 @@ def _runs(text: str) -> Iterator[tuple[Run, int]]:
             yield tuple(token for token, _ in part), part[0][1]
 
 
-def _shown(run: Run) -> str:
+def _join(run: Run) -> str:
     return ("" if _is_character(run[0]) else " ").join(run)
 
 
@@ -152,14 +164,14 @@ def _internal_files(site: Site) -> dict[str, bytes]:
     }
 
 
-def _internal_pages(site: Site) -> list:
+def _internal_pages(site: Site) -> list[Page]:
     pages = itertools.chain.from_iterable(site.pages[name].values() for name in LANGUAGES)
     return [page for page in pages if page.meta and page.meta.audience != "client"]
 
 
 def _titles(site: Site) -> Iterator[tuple[str, str]]:
     for page in _internal_pages(site):
-        yield page.meta.title, page.source
+        yield page.front_matter.title, page.source
     for entry in site.library.entries.values():
         if entry.item.audience != "client":
             for language in LANGUAGES:
@@ -204,7 +216,8 @@ def _sources(site: Site, audience: str) -> dict[str, str]:
                 # Not what is in attributes: drawings begin with the same ones.
                 read = (text for place, text in texts(path, content) if "attributes" not in place)
                 found[path] = "\n".join(read)
-    shared = ("labels.yml",) if audience == "client" else ("guide.yml", "method.yml", "roles.yml")
-    for name in shared:
-        found[f"{LIBRARY}/{name}"] = (site.root / LIBRARY / name).read_text("utf-8")
+    shared = (LABELS,) if audience == "client" else ("guide.yml", "method.yml", "roles.yml")
+    for source in site.library.sources.values():
+        if source.path.endswith(tuple(f"/{name}" for name in shared)):
+            found[source.path] = source.text
     return found

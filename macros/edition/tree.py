@@ -10,6 +10,7 @@ from __future__ import annotations
 import posixpath
 import shutil
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -77,7 +78,11 @@ def named_roles(site: Site) -> list[Role]:
     """The roles that something for clients names: who reads it, keeps it, learns or teaches."""
     named: set[str] = set()
     stack: list[object] = [
-        *(page.meta.model_dump() for language in LANGUAGES for page in _pages(site, language)),
+        *(
+            page.front_matter.model_dump()
+            for language in LANGUAGES
+            for page in _pages(site, language)
+        ),
         *(entry.item.model_dump() for entry in _entries(site)),
     ]
     while stack:
@@ -122,10 +127,10 @@ def _data(site: Site) -> dict[str, object]:
     }
 
 
-def _nav(site: Site, entries: list) -> list:
+def _nav(site: Site, entries: list[Any]) -> list[Any]:
     kept = {page.path for page in _pages(site, LANGUAGES[0])} - {CLIENT_HOME}
     kept |= {HOME, "toolkit/index.md"}
-    result: list = []
+    result: list[Any] = []
     for entry in entries:
         if isinstance(entry, str):
             if entry in kept:

@@ -13,7 +13,7 @@ from zipfile import ZIP_STORED
 from macros.content.library import Entry, Library
 from macros.contracts.options import Options
 from macros.files.of_item import sheet
-from macros.files.store import kept
+from macros.files.store import keep
 from macros.files.writers import archive, writers
 
 HERE = Path(__file__).parent
@@ -42,7 +42,7 @@ def downloads(entry: Entry, library: Library, language: str, options: Options) -
         made = sheet(entry, library, name, options.version)
         for writer in writers(options.formats):
             key = hashlib.sha256(f"{_makers(writer)}{made!r}".encode()).hexdigest()[:32]
-            content = kept(
+            content = keep(
                 options.cache, f"{key}.{writer.SUFFIX}", functools.partial(writer.write, made)
             )
             file = f"{entry.item.id}.{name}.{writer.SUFFIX}"

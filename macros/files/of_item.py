@@ -43,6 +43,7 @@ def _facts(item: LibraryItem, library: Library, words: Words) -> Iterator[tuple[
     phases = {phase.id: phase for phase in library.guide.phases}
     yield words.t("phase"), one_line(words.tr(phases[item.phase].title))
     yield words.t("for-roles"), words.people(item.roles)
-    yield words.t("time"), f"{item.minutes} {words.t('minutes')}"
+    if minutes := getattr(item, "minutes", 0):
+        yield words.t("time"), f"{minutes} {words.t('minutes')}"
     yield words.t("owner"), words.role(item.owner)
     yield words.t("reviewed"), str(item.reviewed)

@@ -17,7 +17,7 @@ UNUSED = 30 * 24 * 3600  # seconds after which a file that no build asked for is
 _REMEMBERED = 24 * 3600  # a file's time of use is noted once a day: it is read far more often
 
 
-def kept(folder: Path, name: str, make: Callable[[], bytes]) -> bytes:
+def keep(folder: Path, name: str, make: Callable[[], bytes]) -> bytes:
     """The file `name` in `folder`, made by `make()` where it isn't there yet.
 
     `name` has to change with everything that goes into the file. It appears whole or not at

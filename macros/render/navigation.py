@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from typing import Any
 
-from macros.content.page import marked_call
+from macros.content.page import mark_call
 from macros.content.site import Site
 from macros.kinds import Kind, kinds
 from macros.render.tool import Tool
@@ -23,7 +24,7 @@ def titled_nav(site: Site, language: str) -> Nav:
     titles = site.titles(language) | {"index.md": site.library.labels["home"][language]}
     tabs = {phase.id: phase.tab[language] for phase in site.library.guide.phases}
 
-    def titled(entries: list) -> Nav:
+    def titled(entries: list[Any]) -> Nav:
         result: Nav = []
         for entry in entries:
             if entry == "toolkit/index.md":
@@ -32,7 +33,7 @@ def titled_nav(site: Site, language: str) -> Nav:
                 result.append({titles.get(entry, entry): entry})
             else:
                 for folder, children in entry.items():
-                    title = tabs.get(folder) or titles.get(f"{folder}/index.md", folder)
+                    title: str = tabs.get(folder) or titles.get(f"{folder}/index.md") or folder
                     result.append({title: titled(children)})
         return result
 
@@ -84,7 +85,7 @@ class Generated:
         """The page's source. Texts are quoted as JSON, which YAML reads: none breaks out."""
         title, summary = (json.dumps(t, ensure_ascii=False) for t in (self.title, self.summary))
         arguments = [self.argument] if self.argument else []
-        call = marked_call(self.macro, *arguments, **({"whole": True} if self.whole else {}))
+        call = mark_call(self.macro, *arguments, **({"whole": True} if self.whole else {}))
         return f"---\ntitle: {title}\nsummary: {summary}\n---\n\n{call}\n"
 
 

@@ -10,6 +10,7 @@ import functools
 import hashlib
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
@@ -61,7 +62,7 @@ class Renderer:
             "listed": self.listed,
             "wording": wording,
         }
-        self.env.globals |= {
+        shown: dict[str, Any] = {
             "t": self.words.label,
             "role": self.words.role,
             "phase": self.words.phase,
@@ -69,6 +70,7 @@ class Renderer:
             "other_language": next(other for other in LANGUAGES if other != language),
             "archives": self.archives,
         }
+        self.env.globals.update(shown)
 
     def tr(self, text: Text) -> str:
         """A bilingual text in this renderer's language."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from macros.kinds.calculation.model import Calculation
-from tests.conftest import content
 from tests.paper import pdf_text
+from tests.support import sample_content as content
 
-NAME = "cost-benefit-of-a-system"
+NAME = "scanner-case"
 PATH = f"toolkit/calculations/{NAME}/"
 CHANGES = [{"n02": 0.25}, {"n05": 6.5, "n06": 9}, {"n07": 12.5}, {"n01": 0, "n08": 0, "n04": 0}]
 
@@ -27,9 +27,9 @@ def results(page) -> dict[str, str]:
 
 def expected(item: Calculation, values: dict[str, float], never: str) -> dict[str, str]:
     worked = item.results(values)
-    shown = {name: f"{value:,.0f}" for name, value in worked.items() if name != "payback"}
-    months = worked["payback"]
-    return shown | {"payback": never if months is None else f"{months:,.1f}"}
+    amounts = worked.totals | {"net-a-year": worked.net_a_year, "net-over": worked.net_over}
+    shown = {name: f"{value:,.0f}" for name, value in amounts.items()}
+    return shown | {"payback": never if worked.payback is None else f"{worked.payback:,.1f}"}
 
 
 @pytest.mark.parametrize(("language", "never"), [("en", "never"), ("zh", "无法收回")])
@@ -65,9 +65,9 @@ def test_a_figure_that_is_none_is_marked_and_nothing_is_claimed(watched, address
     assert "–" not in results(page).values()
 
 
-def test_it_works_from_a_file_and_prints_what_was_filled_in(browser, site) -> None:
+def test_it_works_from_a_file_and_prints_what_was_filled_in(browser, sample_site) -> None:
     page = browser.new_context(offline=True).new_page()
-    page.goto((site / "zh" / PATH / "index.html").as_uri())
+    page.goto((sample_site / "zh" / PATH / "index.html").as_uri())
     page.locator(f"#{NAME}-n02 input").fill("0.75")
     assert results(page)["gain"] == "661,000"
     text = pdf_text(page.pdf(format="A4"))
@@ -79,7 +79,7 @@ def test_it_works_from_a_file_and_prints_what_was_filled_in(browser, site) -> No
 
 def test_without_scripts_the_example_stands_with_its_arithmetic(browser, address) -> None:
     page = browser.new_context(java_script_enabled=False).new_page()
-    page.goto(f"{address}en/design/cost-benefit/")
+    page.goto(f"{address}en/about/pieces/")
     assert page.locator(f"#{NAME}-l01").inner_text().split("\t")[1:] == [
         "9,000 × 0.5 × 60",
         "270,000",

@@ -6,12 +6,12 @@ import re
 
 import pytest
 
-from tests.browser.test_sound import AXE, RUN
+from tests.axe import violations
 from tests.browser.test_work import kept
-from tests.conftest import content
 from tests.paper import pdf_text
+from tests.support import sample_content as content
 
-NAME = "drill-bad-news"
+NAME = "late-truck"
 ANSWER = {
     "en": "Not as I'd like. <b>May I come</b> to you at nine with the figures?",
     "zh": "没有想的那么好，我还在数，<b>明早九点</b>带着数字来找您，行吗？",
@@ -127,7 +127,6 @@ def test_an_answered_drill_is_accessible(browser, address) -> None:
         opened(page, address, "en")
         answered(page, "en", ANSWER["en"])
         page.get_by_role("button", name=AGAIN["en"]).click()
-        page.evaluate(AXE.read_text("utf-8"))
-        assert page.evaluate(RUN, None) == []
+        assert violations(page) == []
         assert not page.evaluate("document.documentElement.scrollWidth > innerWidth")
         context.close()

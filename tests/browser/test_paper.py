@@ -7,10 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from macros.contracts.fields import LANGUAGES
 from macros.kinds import kinds
-from tests.conftest import content
 from tests.paper import pdf_text, sheet_texts
+from tests.support import sample_content as content
 
 
 def longest(kind: str):
@@ -51,12 +50,12 @@ def test_no_sheet_is_empty(browser, address, kind) -> None:
 def test_a_pack_holds_what_was_chosen(fresh, address, tmp_path: Path) -> None:
     page = fresh.page
     page.add_init_script("globalThis.print = () => document.body.classList.add('printed')")
-    page.goto(f"{address}en/toolkit/checklists/kick-off/")
-    page.locator("#kick-off-c01 .pb-thumb").click()
+    page.goto(f"{address}en/toolkit/checklists/goods-in/")
+    page.locator("#goods-in-c01 .pb-thumb").click()
     page.goto(f"{address}en/toolkit/pack/")
     button = page.locator(".pb-workspace .pb-button")
     assert button.is_disabled()
-    for piece in ("checklist/kick-off", "message/meeting-request"):
+    for piece in ("checklist/goods-in", "message/delay-note"):
         page.locator(f'[data-piece="{piece}"] .pb-thumb').click()
     assert button.inner_text() == "Print 2 piece(s)"
     page.get_by_label("print what is filled in").check()
@@ -64,13 +63,13 @@ def test_a_pack_holds_what_was_chosen(fresh, address, tmp_path: Path) -> None:
     page.locator("body.printed").wait_for()
     text = pdf_text(page.pdf(format="A4"), "-raw")
     library = content().library
-    for group in library.entries["checklist", "kick-off"].item.groups:
+    for group in library.entries["checklist", "goods-in"].item.groups:
         for line in group.items:
             assert re.sub(r"\s", "", line.act.en) in text
-    request = library.entries["message", "meeting-request"].item
+    request = library.entries["message", "delay-note"].item
     assert re.sub(r"\s", "", request.title.en) in text
     assert "Allofthisphase" not in text
-    assert page.locator("#kick-off-c01 .pb-thumb .pb-tick").is_checked()
+    assert page.locator("#goods-in-c01 .pb-thumb .pb-tick").is_checked()
     assert fresh.sound()
 
 
@@ -88,34 +87,12 @@ def test_a_phase_is_a_pack(watched, address, phase) -> None:
     assert watched.sound()
 
 
-def test_a_pack_from_a_disk_says_why_not(browser, site: Path) -> None:
+def test_a_pack_from_a_disk_says_why_not(browser, sample_site: Path) -> None:
     context = browser.new_context()
     page = context.new_page()
-    page.goto((site / "en/toolkit/pack/index.html").as_uri())
-    page.locator('[data-piece="checklist/kick-off"] .pb-thumb').click()
+    page.goto((sample_site / "en/toolkit/pack/index.html").as_uri())
+    page.locator('[data-piece="checklist/goods-in"] .pb-thumb').click()
     page.locator(".pb-workspace .pb-button").click()
     page.locator(".pb-notice").wait_for()
     assert "From a copy on a disk" in page.locator(".pb-notice").inner_text()
-    context.close()
-
-
-@pytest.mark.parametrize(
-    ("kind", "sheets", "sizes"), [("job_aid", 1, ("A4", "Letter")), ("drill", 2, ("A4",))]
-)
-def test_a_card_is_one_sheet_and_a_drill_two(browser, address, site, kind, sheets, sizes) -> None:
-    context = browser.new_context()
-    page = context.new_page()
-    found = {}
-    # Those that say the most: what these hold, the others hold.
-    entries = sorted(content().library.of_kind(kind), key=lambda e: len(str(e.item)))[-4:]
-    for entry in entries:
-        for language in LANGUAGES:
-            page.goto(f"{address}{language}/{entry.url}")
-            for size in sizes:
-                made = sheet_texts(page.pdf(format=size))
-                found[entry.item.id, language, size] = len(made) - 1
-        for file in (site / "en" / entry.url).glob("*.pdf"):
-            if kind == "job_aid":
-                found[file.name] = len(sheet_texts(file.read_bytes())) - 1
-    assert {name: number for name, number in found.items() if number != sheets} == {}
     context.close()

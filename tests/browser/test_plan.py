@@ -14,12 +14,12 @@ from icalendar import Calendar
 from openpyxl import load_workbook
 
 from tests.browser.test_work import kept
-from tests.conftest import content
 from tests.fast.test_schedule import computed, planned
 from tests.paper import pdf_text
 from tests.schedules import CASES, plan, wishes
+from tests.support import sample_content as content
 
-PLAN = "warehouse-training"
+PLAN = "scanner-training"
 ADDRESS = f"toolkit/training-plans/{PLAN}/"
 
 
@@ -107,7 +107,7 @@ def test_the_page_sets_dates_and_keeps_them(watched, address, tmp_path) -> None:
     assert len(events) == 2 * len(item.sessions)
     assert len({str(event["UID"]) for event in events}) == len(events)
     # The project's dates are in its other plans, and in the other language.
-    page.goto(f"{address}zh/toolkit/training-plans/general-ledger/")
+    page.goto(f"{address}zh/toolkit/training-plans/ledger-training/")
     assert page.locator(".pb-plan [name=golive]").input_value() == "2027-03-01"
     assert page.locator(".pb-plan [name=learners]").input_value() == ""
     assert "2027年3月1日" in page.locator(".pb-timeline__day--golive").inner_text()

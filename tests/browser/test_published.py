@@ -10,32 +10,33 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import CLIENT_URL, copy_project, run_command
 from tests.paper import pdf_text, scanned
 from tests.serving import serving
+from tests.support import CLIENT_URL, EPOCH, edit, run_command, write_project
+from tests.support import sample_content as content
+
+LIST = "goods-in"
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Two versions, published one after the other, as a host would serve them.
 
     The second has another first line in a checklist and one page more.
     """
-    project = copy_project(tmp_path_factory.mktemp("published") / "project")
+    project = write_project(tmp_path_factory.mktemp("published") / "project")
     git = functools.partial(subprocess.run, cwd=project, check=True, capture_output=True)
     git(["git", "init", "-q", "-b", "main"])
     git(["git", "config", "user.name", "Test"])
     git(["git", "config", "user.email", "test@example.com"])
 
     def publish(version: str) -> None:
-        # The files to download are looked at elsewhere; each version would make all anew.
-        cache = str(project.parent / "cache")
         run = functools.partial(
             run_command,
             project,
             PLAYBOOK_FORMATS="csv",
-            PLAYBOOK_CACHE=cache,
             PLAYBOOK_CLIENT_URL=CLIENT_URL,
+            SOURCE_DATE_EPOCH=EPOCH,
         )
         assert run("scripts/check.py", "--record-ids").code == 0
         git(["git", "add", "-A"])
@@ -47,19 +48,19 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
         assert result.code == 0, result.out + result.err
 
     publish("1.0")
-    item = project / "docs" / "library" / "checklists" / "interview-round.yml"
-    text = item.read_text("utf-8")
-    first = "Name two people per process, one who decides the rules and one who does the work."
-    assert first in text
-    item.write_text(text.replace(first, "Name the two people of each process."), "utf-8")
+    edit(
+        project,
+        f"docs/library/checklists/{LIST}.yml",
+        first_act(),
+        "Name the two people within 30 minutes.",
+    )
     for language, title in (("en", "A new page"), ("zh", "新的一页")):
-        page = (project / "docs" / language / "about" / "index.md").read_text("utf-8")
-        page = page.replace("id: using-this-playbook", "id: new-page")
+        page = (project / "docs" / language / "training" / "index.md").read_text("utf-8")
+        page = page.replace("id: training", "id: new-page")
+        page = page.replace("(scanner.md)", "(../training/scanner.md)")
         page = re.sub("^title: .*", f"title: {title}", page, flags=re.M)
         (project / "docs" / language / "about" / "new-page.md").write_text(page, "utf-8")
-    config = project / "mkdocs.yml"
-    row = "      - about/sources.md\n"
-    config.write_text(config.read_text().replace(row, row + "      - about/new-page.md\n"))
+    edit(project, "mkdocs.yml", "- about/pieces.md\n", "- about/pieces.md\n  - about/new-page.md\n")
     publish("1.1")
     served = project.parent / "host"
     served.mkdir()
@@ -67,7 +68,11 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return served
 
 
-@pytest.fixture(scope="session")
+def first_act() -> str:
+    return content().library.entries["checklist", LIST].item.groups[0].items[0].act.en
+
+
+@pytest.fixture(scope="module")
 def host(published: Path) -> Iterator[str]:
     """Them on a host with the strict policy, under a path, as project sites are."""
     with serving(published, 8765) as url:
@@ -79,14 +84,14 @@ def test_versions_and_languages_switch_on_the_page(browser, host) -> None:
     page = context.new_page()
     page.goto(host)
     page.wait_for_url(f"{host}en/1.1/")  # root, language, default alias, version
-    path = "toolkit/checklists/interview-round/"
-    page.goto(f"{host}en/latest/{path}#interview-round-c01")
-    page.wait_for_url(f"{host}en/1.1/{path}#interview-round-c01")
-    assert "Name the two people" in page.locator("#interview-round-c01").inner_text()
+    path = "toolkit/checklists/goods-in/"
+    page.goto(f"{host}en/latest/{path}#goods-in-c01")
+    page.wait_for_url(f"{host}en/1.1/{path}#goods-in-c01")
+    assert "Name the two people" in page.locator("#goods-in-c01").inner_text()
     page.locator(".md-version__current").focus()  # as by hovering
     page.locator(".md-version__link", has_text="1.0").click()
     page.wait_for_url(re.compile(f"{host}en/1.0/{path}"))
-    assert "one who decides" in page.locator("#interview-round-c01").inner_text()
+    assert first_act() in page.locator("#goods-in-c01").inner_text()
     assert "version 1.0" in page.locator(".pb-colophon").inner_text()
     page.locator(".pb-language").click()
     page.wait_for_url(f"{host}zh/1.0/{path}")
@@ -126,19 +131,19 @@ def test_published_pages_load_nothing_from_elsewhere(browser, host, published: P
 def test_ticks_outlast_a_new_version_and_say_when_words_changed(browser, host) -> None:
     context = browser.new_context()
     page = context.new_page()
-    path = "toolkit/checklists/interview-round/"
+    path = "toolkit/checklists/goods-in/"
     page.goto(f"{host}en/1.0/{path}")
     for name in ("c01", "c02"):
-        page.locator(f"#interview-round-{name} .pb-thumb").click()
+        page.locator(f"#goods-in-{name} .pb-thumb").click()
     page.goto(f"{host}zh/1.1/{path}")
     assert page.locator(".pb-work__count").inner_text().startswith("已完成2/")
-    changed, unchanged = (page.locator(f"#interview-round-{name}") for name in ("c01", "c02"))
+    changed, unchanged = (page.locator(f"#goods-in-{name}") for name in ("c01", "c02"))
     assert changed.locator(".pb-line__reworded").is_visible()
     assert not unchanged.locator(".pb-line__reworded").is_visible()
     changed.get_by_role("button", name="仍然成立").click()
     assert not changed.locator(".pb-line__reworded").is_visible()
     page.reload()
-    assert page.locator("#interview-round-c01 .pb-thumb .pb-tick").is_checked()
+    assert page.locator("#goods-in-c01 .pb-thumb .pb-tick").is_checked()
     assert not changed.locator(".pb-line__reworded").is_visible()
     context.close()
 
@@ -150,7 +155,7 @@ def test_ticks_outlast_a_new_version_and_say_when_words_changed(browser, host) -
 def test_each_sheet_says_what_it_is(browser, host, language, size, words) -> None:
     context = browser.new_context()
     page = context.new_page()
-    page.goto(f"{host}{language}/1.0/toolkit/interviews/warehouse/")
+    page.goto(f"{host}{language}/1.0/toolkit/interviews/goods-hall/")
     title = page.locator("h1").inner_text()
     text = pdf_text(page.pdf(format=size))
     sheets = int(re.search(r"(\d+)/\1(?!\d)", text)[1])
@@ -165,7 +170,7 @@ def test_the_code_leads_to_the_piece_in_its_version(browser, host, tmp_path: Pat
     context = browser.new_context()
     page = context.new_page()
     for language, version in (("en", "1.0"), ("zh", "1.1")):
-        address = f"{host}{language}/{version}/toolkit/checklists/interview-round/"
+        address = f"{host}{language}/{version}/toolkit/checklists/goods-in/"
         page.goto(address)
         title = page.locator("h1").inner_text()
         pdf = page.pdf(format="A4")
@@ -182,7 +187,7 @@ def test_the_code_leads_to_the_piece_in_its_version(browser, host, tmp_path: Pat
 def test_a_consultant_copies_the_address_to_send(browser, host: str, language: str) -> None:
     context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
     page = context.new_page()
-    at = f"{language}/1.1/training/warehouse/"
+    at = f"{language}/1.1/training/scanner/"
     page.goto(f"{host}{at}")
     page.locator(".pb-send button").click()
     page.get_by_text({"en": "Copied", "zh": "已复制"}[language]).first.wait_for()

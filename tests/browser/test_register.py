@@ -13,8 +13,8 @@ from openpyxl import load_workbook
 from tests.browser.test_work import HOSTILE, PROJECTS, fill, kept, more
 from tests.browser.test_workbook import bring, filled
 
-REGISTER = "toolkit/registers/issue-register/"
-LIST = "toolkit/checklists/kick-off/"
+REGISTER = "toolkit/registers/issue-list/"
+LIST = "toolkit/checklists/goods-in/"
 
 
 def rows(page):
@@ -46,7 +46,7 @@ def test_rows_are_kept_and_read_in_both_languages(watched, address) -> None:
     add(page)
     write(page, 2, "text", HOSTILE)
     ((key, first), (_, second)) = kept(page).items()
-    assert key.startswith("register/issue-register/row-")
+    assert key.startswith("register/issue-list/row-")
     cells = {"text": "Scanner 4 reads nothing", "severity": "s2", "day": "2026-12-01"}
     assert first["cells"] == cells
     assert second["cells"] == {"text": HOSTILE}
@@ -104,8 +104,8 @@ def entries(*found: tuple) -> object:
 
 
 def take(page, change, language: str = "en") -> None:
-    content = filled(change, language, "register", "issue-register")
-    bring(page, content, "issue-register.xlsx")
+    content = filled(change, language, "register", "issue-list")
+    bring(page, content, "issue-list.xlsx")
     page.locator(".pb-projects__changes").wait_for()
     page.locator(".pb-projects__preview .pb-button").first.click()
 
@@ -144,7 +144,7 @@ def test_a_filled_register_comes_back_and_comes_again(watched, address) -> None:
 def test_a_register_that_cant_be_used_changes_nothing(watched, address, cells, message) -> None:
     page = watched.page
     page.goto(f"{address}en/{PROJECTS}")
-    bring(page, filled(entries(cells), "en", "register", "issue-register"))
+    bring(page, filled(entries(cells), "en", "register", "issue-list"))
     page.locator(".pb-notice:not([hidden])").wait_for()
     assert message in page.locator(".pb-notice").inner_text()
     assert kept(page) == {}
@@ -163,9 +163,9 @@ def test_a_chinese_register_holds_the_same_values(watched, address) -> None:
 
 def test_sessions_of_a_plan_are_ticked_like_lines(watched, address) -> None:
     page = watched.page
-    page.goto(f"{address}en/toolkit/training-plans/general-ledger/")
-    page.locator("#general-ledger-s01 .pb-thumb").click()
-    assert kept(page)["training-plan/general-ledger/s01"]["status"] == "done"
+    page.goto(f"{address}en/toolkit/training-plans/ledger-training/")
+    page.locator("#ledger-training-s01 .pb-thumb").click()
+    assert kept(page)["training-plan/ledger-training/s01"]["status"] == "done"
     assert watched.sound()
 
 
@@ -192,12 +192,12 @@ def test_dates_go_into_a_calendar(watched, address, tmp_path) -> None:
         dt.date(2026, 12, 1),
         dt.date(2026, 12, 24),
     ]
-    act = page.locator("#kick-off-c01-act").inner_text()
+    act = page.locator("#goods-in-c01-act").inner_text()
     assert str(events[0]["SUMMARY"]) == f"{act} (李雷)"
     assert str(events[0]["DESCRIPTION"]) == long
     assert str(events[0]["URL"]).startswith(f"{address}zh/{LIST}")
     # A line that is done needs no reminder.
-    page.locator("#kick-off-c02 .pb-thumb").click()
+    page.locator("#goods-in-c02 .pb-thumb").click()
     with page.expect_download() as waiting:
         button.click()
     waiting.value.save_as(path)
@@ -208,7 +208,7 @@ def test_dates_go_into_a_calendar(watched, address, tmp_path) -> None:
 def test_what_an_older_version_kept_is_carried_over(watched, address) -> None:
     page = watched.page
     page.goto(f"{address}en/{LIST}")
-    old = {"schema": 1, "lines": {"checklist/kick-off/c01": {"status": "done", "at": 1}}}
+    old = {"schema": 1, "lines": {"checklist/goods-in/c01": {"status": "done", "at": 1}}}
     spaces = {
         "schema": 1,
         "current": "w3",
@@ -221,12 +221,12 @@ def test_what_an_older_version_kept_is_carried_over(watched, address) -> None:
         [json.dumps(spaces), json.dumps(old)],
     )
     page.reload()
-    assert page.locator("#kick-off-c01 .pb-thumb .pb-tick").is_checked()
+    assert page.locator("#goods-in-c01 .pb-thumb .pb-tick").is_checked()
     assert page.locator(".pb-workspace select").input_value() == "w3"
-    page.locator("#kick-off-c02 .pb-thumb").click()
+    page.locator("#goods-in-c02 .pb-thumb").click()
     stored = json.loads(page.evaluate("localStorage['playbook.work.w3']"))
     assert stored["schema"] == 2
-    assert set(stored["lines"]) == {"checklist/kick-off/c01", "checklist/kick-off/c02"}
+    assert set(stored["lines"]) == {"checklist/goods-in/c01", "checklist/goods-in/c02"}
     assert watched.sound()
 
 
@@ -237,15 +237,16 @@ def test_what_a_newer_version_keeps_is_left_alone(watched, address) -> None:
     page.evaluate("text => { localStorage['playbook.work.w1'] = text; }", newer)
     page.reload()
     assert "newer version" in page.locator(".pb-notice").inner_text()
-    page.locator("#kick-off-c01 .pb-thumb").click()
-    assert page.locator("#kick-off-c01 .pb-thumb .pb-tick").is_checked()
+    page.locator("#goods-in-c01 .pb-thumb").click()
+    assert page.locator("#goods-in-c01 .pb-thumb .pb-tick").is_checked()
     assert page.evaluate("localStorage['playbook.work.w1']") == newer
     assert not page.evaluate("Object.keys(localStorage).filter(k => k.includes('damaged'))")
     assert watched.sound()
 
 
 def test_a_register_in_excel_says_where_to_write() -> None:
-    book = load_workbook(io.BytesIO(filled(lambda page, book: None, "en", "register", "raid-log")))
+    untouched = filled(lambda page, book: None, "en", "register", "stores-register")
+    book = load_workbook(io.BytesIO(untouched))
     names = book.sheetnames
     assert names[1] == "Rows of the project"
     assert book.worksheets[1]["B2"].value in (None, "")

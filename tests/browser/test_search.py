@@ -1,102 +1,39 @@
-"""Search finds words inside sentences and inside items, in each language in its own index."""
+"""The search dialog: usable in every width and scheme, each language with an index of its own."""
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
 
-from macros.contracts.fields import LANGUAGES
-from tests.browser.conftest import Watched
+from tests.axe import violations
+from tests.searching import ask
+from tests.serving import serving
+from tests.sounding import SCHEMES, WIDTHS
+
+WORDS = {"en": "interview", "zh": "访谈"}
 
 
 @pytest.fixture(scope="module")
-def searched(browser, whole_address: str) -> Iterator[dict[str, Watched]]:
-    """A page of each language with its index loaded, for one search after the other."""
-    contexts = {language: browser.new_context() for language in LANGUAGES}
-    pages = {name: Watched(context.new_page(), whole_address) for name, context in contexts.items()}
-    for language, watched in pages.items():
-        watched.page.goto(f"{whole_address}{language}/")
-    yield pages
-    for context in contexts.values():
-        context.close()
+def searchable(sample_site: Path) -> Iterator[str]:
+    """The built sample with the whole search index."""
+    with serving(sample_site, whole_search=True) as url:
+        yield url
 
 
-def ask(page, words: str) -> None:
-    """Type words into the search; the key at the end is what the theme listens to."""
-    page.locator(".md-search__input").fill(words)
-    page.locator(".md-search__input").press("End")
-
-
-def results(watched: Watched, words: str) -> list[str]:
-    """The pages that a search lists, best first."""
-    page = watched.page
-    ask(page, "")
-    expect(page.locator(".md-search-result__item")).to_have_count(0)
-    ask(page, words)
+@pytest.mark.parametrize("language", WORDS)
+def test_the_search_dialog_is_accessible(browser, searchable: str, language: str) -> None:
+    context = browser.new_context(reduced_motion="reduce")
+    page = context.new_page()
+    page.goto(f"{searchable}{language}/")
+    page.keyboard.press("f")
+    ask(page, WORDS[language])
     page.locator(".md-search-result__item").first.wait_for()
-    links = page.locator(".md-search-result__link").all()
-    pages = [link.get_attribute("href").split("?")[0].split("#")[0] for link in links]
-    return list(dict.fromkeys(pages))
-
-
-@pytest.mark.parametrize(
-    ("language", "words", "place"),
-    [
-        # Words of the trade, which stand inside sentences.
-        ("zh", "需求访谈", "preparation/structured-interviews/"),
-        ("zh", "关键用户", "implementation/key-users/"),
-        ("zh", "隐性需求", "preparation/explicit-and-implicit-needs/"),
-        ("zh", "质量追溯", "toolkit/interviews/quality/"),
-        ("zh", "启动会", "preparation/handover-and-kick-off/"),
-        ("en", "implicit needs", "preparation/explicit-and-implicit-needs/"),
-        ("en", "sign-off", "preparation/confirming-requirements/"),
-        # Words inside the lines of a checklist and the questions of an interview.
-        ("en", '"parking sheet"', "toolkit/checklists/interview-round/"),
-        ("zh", "签名缩写", "toolkit/checklists/preparation-exit/"),
-        ("zh", "保修期", "toolkit/interviews/after-sales/"),
-        ("zh", "电费", "toolkit/training-plans/general-ledger/"),
-        ("en", "seals burst", "cases/paper-purchasing/"),
-        ("zh", "密封件爆了", "cases/paper-purchasing/"),
-        # Words inside the other kinds.
-        ("en", "calmed", "toolkit/conversation-scripts/angry-plant-manager/"),
-        ("zh", "消过气", "toolkit/conversation-scripts/angry-plant-manager/"),
-        ("en", "waiver", "toolkit/messages/acceptance-request/"),
-        ("zh", "语态", "toolkit/messages/apology/"),
-        ("en", "bearable", "toolkit/registers/issue-register/"),
-        ("zh", "美观", "toolkit/registers/issue-register/"),
-        ("en", "prevents", "toolkit/meeting-kits/blueprint-review/"),
-        ("zh", "主讲人", "toolkit/meeting-kits/blueprint-review/"),
-        ("en", "torn", "toolkit/quizzes/quiz-warehouse/"),
-        ("zh", "盘出46", "toolkit/quizzes/quiz-warehouse/"),
-        # Letters and characters without a space between, as they are typed.
-        ("zh", "UAT准备", "implementation/user-acceptance-test/"),
-        ("zh", "ERP顾问", "glossary/"),
-        ("zh", "清理BOM", "toolkit/interviews/engineering/"),
-    ],
-)
-def test_words_are_found(searched, language: str, words: str, place: str) -> None:
-    found = results(searched[language], words)
-    assert any(f"/{language}/{place}" in link for link in found[:10]), found[:10]
-    assert all(f"/{language}/" in link for link in found)
-    assert searched[language].sound()
-
-
-@pytest.mark.parametrize("words", ["道歉", "语态"])
-def test_a_chinese_word_is_looked_up_whole(searched, words: str) -> None:
-    # 道 and 语 are words too: taken for the query, they find a hundred other things.
-    results(searched["zh"], words)
-    marked = searched["zh"].page.locator(".md-search-result mark").all_inner_texts()
-    assert words in marked
-    assert {mark for mark in marked if mark} == {words}
-
-
-@pytest.mark.parametrize(("language", "words"), [("en", "关键用户"), ("zh", "shipped")])
-def test_each_language_has_an_index_of_its_own(searched, language, words) -> None:
-    page = searched[language].page
-    ask(page, words)
-    page.wait_for_timeout(1000)
-    links = page.locator(".md-search-result__link").all()
-    # The glossary names its terms in both languages; nothing else may turn up.
-    assert all("/glossary/" in link.get_attribute("href") for link in links)
+    for width, scheme in itertools.product(WIDTHS, SCHEMES):
+        page.set_viewport_size({"width": width, "height": 900})
+        page.emulate_media(color_scheme=scheme)
+        assert page.locator(".md-search-result__item").first.is_visible()
+        assert violations(page) == [], (width, scheme)
+    context.close()

@@ -9,17 +9,17 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.conftest import Watched
+from tests.browsing import Watched
 from tests.paper import pdf_text
 
-LIST = "toolkit/checklists/kick-off/"
-LINE = "checklist/kick-off/c01"
+LIST = "toolkit/checklists/goods-in/"
+LINE = "checklist/goods-in/c01"
 PROJECTS = "toolkit/projects/"
 HOSTILE = '<img src=x onerror="document.title=1">"\'{{ 7 * 7 }}</script>'
 
 
 def line(page, name: str = "c01"):
-    return page.locator(f"#kick-off-{name}")
+    return page.locator(f"#goods-in-{name}")
 
 
 def more(page, name: str = "c01"):
@@ -49,7 +49,7 @@ def exported(name: str = "Client B", **lines) -> str:
             "schema": 1,
             "name": name,
             "exported": "2026-11-01T08:00:00Z",
-            "lines": {f"checklist/kick-off/{k}": v for k, v in lines.items()},
+            "lines": {f"checklist/goods-in/{k}": v for k, v in lines.items()},
         }
     )
 
@@ -73,12 +73,12 @@ def test_a_tick_shows_in_both_languages_and_stays(watched, address) -> None:
     page.wait_for_url(f"{address}zh/{LIST}")
     assert page.locator(".pb-work__count").inner_text() == "已完成2/15"
     assert line(page, "c02").locator(".pb-thumb .pb-tick").is_checked()
-    assert set(kept(page)) == {LINE, "checklist/kick-off/c02"}
+    assert set(kept(page)) == {LINE, "checklist/goods-in/c02"}
     # Where the item is inserted, and where items are listed, it is the same tick.
-    page.goto(f"{address}en/preparation/handover-and-kick-off/")
+    page.goto(f"{address}en/preparation/")
     assert line(page).locator(".pb-thumb .pb-tick").is_checked()
     page.goto(f"{address}en/toolkit/checklists/")
-    card = page.locator('[data-listed="checklist/kick-off"]')
+    card = page.locator('[data-listed="checklist/goods-in"]')
     assert card.locator(".pb-work__count").inner_text() == "2 of 15 done"
     assert page.locator("#preparation .pb-minutes").inner_text() != "0%"
     assert watched.sound()
@@ -110,7 +110,7 @@ def test_what_doesnt_apply_a_note_an_owner_and_a_date(watched, address) -> None:
     assert "Doesn't apply: No sponsor in this project" in line(page).inner_text()
     assert "Owner: Li · Due: 2026-12-01 · Room 4, ask Ms Li" in line(page, "c02").inner_text()
     wanted = {"status": "open", "note": "Room 4, ask Ms Li", "owner": "Li", "due": "2026-12-01"}
-    assert {k: v for k, v in kept(page)["checklist/kick-off/c02"].items() if k != "at"} == wanted
+    assert {k: v for k, v in kept(page)["checklist/goods-in/c02"].items() if k != "at"} == wanted
     assert watched.sound()
 
 
@@ -126,7 +126,7 @@ def test_filters_undo_and_reset(fresh, address) -> None:
     assert "enter your name" in page.locator(".pb-notice").inner_text()
     show.select_option("all")
     fill(page, "owner", "Li", "c05")
-    page.evaluate("playbook.store.call('Li')")
+    page.evaluate("playbook.store.setMe('Li')")
     show.select_option("mine")
     assert page.locator(".pb-line:visible").count() == 1
     show.select_option("all")
@@ -207,8 +207,8 @@ def test_importing_shows_first_and_the_newest_stays(watched, address) -> None:
     page.get_by_role("button", name="Bring in", exact=True).click()
     after = kept(page)
     assert after[LINE] == before[LINE]
-    assert after["checklist/kick-off/c02"]["reason"] == "newer"
-    assert after["checklist/kick-off/c03"]["status"] == "done"
+    assert after["checklist/goods-in/c02"]["reason"] == "newer"
+    assert after["checklist/goods-in/c03"]["status"] == "done"
     assert watched.sound()
 
 
@@ -239,7 +239,7 @@ GOOD = {"status": "done", "at": 1}
 def test_a_file_that_cant_be_used_changes_nothing(watched, address, text, message) -> None:
     page = watched.page
     page.goto(f"{address}en/{PROJECTS}")
-    page.evaluate("playbook.store.set('checklist/kick-off/c09', {status: 'done'})")
+    page.evaluate("playbook.store.set('checklist/goods-in/c09', {status: 'done'})")
     before = kept(page)
     bring(page, text)
     page.locator(".pb-notice:not([hidden])").wait_for()
@@ -362,27 +362,27 @@ def test_renamed_and_retired_lines_are_followed(fresh, address) -> None:
     def older(route) -> None:
         response = route.fetch()
         body = response.text().replace(
-            'data-item="checklist/kick-off"',
-            """data-item="checklist/kick-off" data-renames='{"c99": "c01"}'""",
+            'data-item="checklist/goods-in"',
+            """data-item="checklist/goods-in" data-renames='{"c99": "c01"}'""",
         )
         route.fulfill(response=response, body=body.replace('<dl class="pb-form">', gone + "<dl>"))
 
     page.route(f"**/en/{LIST}", older)
     page.goto(f"{address}en/{PROJECTS}")
     for name in ("c98", "c99"):
-        page.evaluate(f"playbook.store.set('checklist/kick-off/{name}', {{status: 'done'}})")
+        page.evaluate(f"playbook.store.set('checklist/goods-in/{name}', {{status: 'done'}})")
     page.goto(f"{address}en/{LIST}")
     assert line(page).locator(".pb-thumb .pb-tick").is_checked()
     assert page.get_by_text("An act of the past").is_visible()
-    assert set(kept(page)) == {LINE, "checklist/kick-off/c98"}
+    assert set(kept(page)) == {LINE, "checklist/goods-in/c98"}
 
 
-def test_a_copy_on_a_disk_keeps_ticks(browser, site: Path) -> None:
+def test_a_copy_on_a_disk_keeps_ticks(browser, sample_site: Path) -> None:
     context = browser.new_context()
     page = context.new_page()
-    page.goto((site / "en" / LIST / "index.html").as_uri())
+    page.goto((sample_site / "en" / LIST / "index.html").as_uri())
     line(page).locator(".pb-thumb").click()
-    page.goto((site / "zh" / LIST / "index.html").as_uri())
+    page.goto((sample_site / "zh" / LIST / "index.html").as_uri())
     assert line(page).locator(".pb-thumb .pb-tick").is_checked()
     assert page.locator(".pb-work__count").inner_text() == "已完成1/15"
     context.close()

@@ -16,18 +16,18 @@ from openpyxl import load_workbook
 from macros.files.of_item import sheet
 from macros.files.writers import excel
 from tests.browser.test_work import PROJECTS, kept
-from tests.conftest import content
+from tests.support import sample_content as content
 
-ITEM = "checklist/kick-off"
+ITEM = "checklist/goods-in"
 
 
 @functools.cache
-def written(kind: str = "checklist", name: str = "kick-off", language: str = "en") -> bytes:
+def written(kind: str = "checklist", name: str = "goods-in", language: str = "en") -> bytes:
     library = content().library
     return excel.write(sheet(library.entries[kind, name], library, language, ""))
 
 
-def filled(change, language: str = "en", kind: str = "checklist", name: str = "kick-off") -> bytes:
+def filled(change, language: str = "en", kind: str = "checklist", name: str = "goods-in") -> bytes:
     """The workbook as a client sends it back: opened, changed, saved by another program."""
     book = load_workbook(io.BytesIO(written(kind, name, language)))
     change(book.worksheets[1], book)
@@ -36,7 +36,7 @@ def filled(change, language: str = "en", kind: str = "checklist", name: str = "k
     return target.getvalue()
 
 
-def bring(page, content: bytes, name: str = "kick-off.en.xlsx") -> None:
+def bring(page, content: bytes, name: str = "goods-in.en.xlsx") -> None:
     kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
     file = {"name": name, "mimeType": kind, "buffer": content}
     page.locator("input[type=file]").set_input_files(file)
@@ -55,12 +55,12 @@ def work(page, book=None) -> None:
 def test_a_filled_list_comes_back(watched, address, language) -> None:
     page = watched.page
     page.goto(f"{address}{language}/{PROJECTS}")
-    page.evaluate("playbook.store.set('checklist/kick-off/c02', {reason: 'kept', status: 'na'})")
+    page.evaluate("playbook.store.set('checklist/goods-in/c02', {reason: 'kept', status: 'na'})")
     # The newest stays: what was done here after the file was saved isn't touched.
     page.evaluate(f"playbook.store.set('{ITEM}/c05', {{note: 'mine', status: 'done'}})")
     page.evaluate(
         """() => { const all = playbook.store.lines();
-           all['checklist/kick-off/c05'].at += 1e9; playbook.store.replace(all); }"""
+           all['checklist/goods-in/c05'].at += 1e9; playbook.store.replace(all); }"""
     )
     time.sleep(0.01)
     bring(page, filled(work, language))
@@ -142,7 +142,7 @@ def test_what_is_no_workbook_is_refused(watched, address, content, message) -> N
 
 def test_a_file_of_another_version_says_so(watched, address) -> None:
     library = content().library
-    older = sheet(library.entries["checklist", "kick-off"], library, "en", "0.9")
+    older = sheet(library.entries["checklist", "goods-in"], library, "en", "0.9")
     book = load_workbook(io.BytesIO(excel.write(older)))
     work(book.worksheets[1])
     target = io.BytesIO()

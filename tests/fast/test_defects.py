@@ -16,7 +16,7 @@ import pytest
 import yaml
 
 from macros.checks import codes
-from tests.conftest import run_script
+from tests.support import run_script
 
 HOME = Path(__file__).parent / "defects"
 DEFECTS = sorted(HOME.glob("*.yml"))

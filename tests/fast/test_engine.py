@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 import datetime as dt
 import json
 import re
@@ -18,7 +17,7 @@ from macros.content.addresses import page_url, relative
 from macros.content.config import nav_paths
 from macros.contracts.fields import Text, review_due
 from macros.contracts.findings import Finding
-from tests.conftest import ROOT, run_script
+from tests.support import ROOT, run_script
 
 
 @pytest.mark.parametrize(
@@ -144,15 +143,3 @@ def test_navigation_is_read_in_order() -> None:
     assert nav_paths(["a.md", {"b": ["b/index.md", {"c": ["b/c.md"]}]}]) == [
         "a.md", "b/index.md", "b/c.md",
     ]  # fmt: skip
-
-
-def test_the_core_does_not_know_the_site_generator() -> None:
-    """Rule: mkdocs, its plugins and mike are met in the adapters only."""
-    foreign = {"mkdocs", "mkdocs_macros", "material", "mike"}
-    for path in (ROOT / "macros").rglob("*.py"):
-        if path.parent.name == "adapters":
-            continue
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            names = [a.name for a in node.names] if isinstance(node, ast.Import) else []
-            names += [node.module or ""] if isinstance(node, ast.ImportFrom) else []
-            assert not foreign & {name.split(".")[0] for name in names}, path

@@ -14,7 +14,7 @@ from macros.content.site import load_site
 from macros.contracts.fields import LANGUAGES
 from macros.kinds import Kind, kinds
 from macros.render.renderer import Renderer
-from tests.conftest import options, run_script
+from tests.support import options, run_script
 
 KNOWN = {
     "id": "new-item",
@@ -87,12 +87,14 @@ def test_text_stays_text(sample: Path, kind: Kind, language: str, whole: bool) -
         path.write_text(text, "utf-8")
     site = load_site(sample)
     assert not site.findings
+    assert any("onerror" in str(entry.item) for entry in site.library.of_kind(kind.name))
     render = Renderer(site, language, options(sample))
     for entry in site.library.of_kind(kind.name):
         html = render.item(kind.name, entry.item.id, "preparation/visit/", whole)
         assert "<img" not in html
-        assert "&lt;img src=x onerror=&#34;alert(1)&#34;&gt;" in html
-        assert "{{ 7 * 7 }}" in html
+        if "onerror" in str(entry.item):
+            assert "&lt;img src=x onerror=&#34;alert(1)&#34;&gt;" in html
+            assert "{{ 7 * 7 }}" in html
         for line in entry.item.line_ids():
             assert f'id="{entry.item.id}-{line}"' in html
         ids = re.findall(r' id="([^"]+)"', html)

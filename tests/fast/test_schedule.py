@@ -12,8 +12,8 @@ from icalendar import Calendar
 from openpyxl import load_workbook
 
 from macros.kinds.training_plan.schedule import Schedule, Wishes, schedule
-from tests.conftest import run_script
 from tests.schedules import CASES
+from tests.support import run_script
 
 
 def planned(plan: dict, wishes: dict) -> Schedule:

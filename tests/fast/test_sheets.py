@@ -20,7 +20,8 @@ from macros.files.downloads import downloads
 from macros.files.of_item import sheet
 from macros.files.writers import excel, formats, missing, pdf, table, word, writers
 from macros.kinds import kinds
-from tests.conftest import content, options
+from tests.support import options
+from tests.support import sample_content as content
 
 HOSTILE = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", '=HYPERLINK("http://x","y")', "=cmd|' /C x'!A1"]
 
@@ -117,7 +118,7 @@ def test_a_workbook_can_be_worked_in() -> None:
 
 
 def test_a_register_keeps_its_choices() -> None:
-    item = next(e for e in library().of_kind("register") if e.item.id == "issue-register")
+    item = next(e for e in library().of_kind("register") if e.item.id == "issue-list")
     book = load_workbook(io.BytesIO(excel.write(sheet(item, library(), "zh", ""))))
     rules = book.worksheets[1].data_validations.dataValidation
     choices = [column for column in item.item.columns if column.type == "choice"]

@@ -11,13 +11,14 @@ from pydantic import ValidationError
 
 from macros.contracts.fields import LANGUAGES
 from macros.kinds.calculation.model import Calculation
-from macros.kinds.process_map.drawing import BOX, LANE, wrapped
+from macros.kinds.process_map.drawing import BOX, LANE, wrap
 from macros.kinds.process_map.model import ProcessMap
-from tests.conftest import ROOT, content
+from tests.support import SAMPLE
+from tests.support import sample_content as content
 
 
 def data(path: str) -> dict:
-    return yaml.safe_load((ROOT / "docs/library" / path).read_text("utf-8"))
+    return yaml.safe_load((SAMPLE / "docs/library" / path).read_text("utf-8"))
 
 
 @pytest.fixture(scope="module")
@@ -62,7 +63,7 @@ def test_a_flow_past_other_rows_crosses_no_symbol(maps: list[ProcessMap], langua
     ["Choose supplier from price list", "品名数量看得清吗？按价格表选供应商", "录入ERP系统100%"],
 )
 def test_words_are_wrapped_to_the_box(text: str) -> None:
-    lines = wrapped(text, BOX)
+    lines = wrap(text, BOX)
     assert " ".join(lines) == text or "".join(lines) == text
     assert all(len(line) <= BOX / 6 for line in lines)
     assert not any(line.startswith(("，", "？", "%")) for line in lines)
@@ -83,29 +84,29 @@ def test_words_are_wrapped_to_the_box(text: str) -> None:
     ],
 )
 def test_a_map_that_cannot_be_read_is_refused(edit, message: str) -> None:
-    item = data("process-maps/requisition-to-receipt.yml")
+    item = data("process-maps/receipt-map.yml")
     edit(item)
     with pytest.raises(ValidationError, match=re.escape(message)):
         ProcessMap.model_validate(item)
 
 
 def test_the_example_works_out_as_the_page_tells_it() -> None:
-    item = Calculation.model_validate(data("calculations/cost-benefit-of-a-system.yml"))
+    item = Calculation.model_validate(data("calculations/scanner-case.yml"))
     assert {line.id: round(item.amount(line)) for line in item.lines} == {
         "l01": 270000, "l02": 160000, "l03": 96000, "l04": 180000,
         "l05": 48000, "l06": 550000, "l07": 192000, "l08": 90000,
     }  # fmt: skip
     results = item.results()
-    assert round(results["net-a-year"]) == 298000
-    assert round(results["payback"], 1) == 33.5
-    assert round(results["net-over"]) == 658000
+    assert round(results.net_a_year) == 298000
+    assert round(results.payback, 1) == 33.5
+    assert round(results.net_over) == 658000
 
 
 def test_half_of_the_largest_gain_and_none_at_all() -> None:
-    item = Calculation.model_validate(data("calculations/cost-benefit-of-a-system.yml"))
+    item = Calculation.model_validate(data("calculations/scanner-case.yml"))
     half = item.results(item.values | {"n02": 0.25})
-    assert round(half["payback"]) == 61
-    assert item.results(item.values | {"n01": 0, "n08": 0})["payback"] is None
+    assert round(half.payback) == 61
+    assert item.results(item.values | {"n01": 0, "n08": 0}).payback is None
 
 
 @pytest.mark.parametrize(
@@ -121,7 +122,7 @@ def test_half_of_the_largest_gain_and_none_at_all() -> None:
     ],
 )
 def test_a_calculation_that_cannot_be_worked_out_is_refused(edit, message: str) -> None:
-    item = copy.deepcopy(data("calculations/cost-benefit-of-a-system.yml"))
+    item = copy.deepcopy(data("calculations/scanner-case.yml"))
     edit(item)
     with pytest.raises(ValidationError, match=re.escape(message)):
         Calculation.model_validate(item)

@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from macros.files.store import UNUSED, kept, tidy
+from macros.files.store import UNUSED, keep, tidy
 
 
 def test_a_file_is_made_once(tmp_path: Path) -> None:
-    made = [kept(tmp_path / "new", "a.txt", lambda n=n: f"{n}".encode()) for n in (1, 2)]
+    made = [keep(tmp_path / "new", "a.txt", lambda n=n: f"{n}".encode()) for n in (1, 2)]
     assert made == [b"1", b"1"]
 
 
@@ -22,7 +22,7 @@ def test_a_failure_leaves_nothing_behind(tmp_path: Path) -> None:
         raise RuntimeError("no font")
 
     with pytest.raises(RuntimeError, match="no font"):
-        kept(tmp_path, "a.txt", fail)
+        keep(tmp_path, "a.txt", fail)
     assert list(tmp_path.iterdir()) == []
 
 
@@ -37,7 +37,7 @@ def test_two_builds_at_once_both_get_the_whole_file(tmp_path: Path) -> None:
         return content
 
     threads = [
-        threading.Thread(target=lambda: found.append(kept(tmp_path, "a.bin", make)))
+        threading.Thread(target=lambda: found.append(keep(tmp_path, "a.bin", make)))
         for _ in range(start.parties)
     ]
     for thread in threads:
@@ -50,9 +50,9 @@ def test_two_builds_at_once_both_get_the_whole_file(tmp_path: Path) -> None:
 
 def test_what_nobody_asked_for_goes(tmp_path: Path) -> None:
     for name, age in (("old.pdf", UNUSED + 60), ("~draft", UNUSED + 60), ("used.pdf", UNUSED - 60)):
-        kept(tmp_path, name, lambda: b"x")
+        keep(tmp_path, name, lambda: b"x")
         os.utime(tmp_path / name, (time.time() - age,) * 2)
-    kept(tmp_path, "used.pdf", lambda: b"never made")
+    keep(tmp_path, "used.pdf", lambda: b"never made")
     tidy(tmp_path)
     assert [path.name for path in tmp_path.iterdir()] == ["used.pdf"]
     assert time.time() - (tmp_path / "used.pdf").stat().st_mtime < 60

@@ -7,6 +7,7 @@ import logging
 from collections.abc import Callable
 from html import escape
 from pathlib import Path
+from typing import Any
 
 from mkdocs.livereload import LiveReloadServer
 
@@ -43,7 +44,7 @@ class Server:
     page shows it until it is empty.
     """
 
-    def __init__(self, site_dir: Path, port: int, rebuild: Callable[[], object]) -> None:
+    def __init__(self, site_dir: Path, port: int, rebuild: Callable[[], Any]) -> None:
         self.site_dir, self.port, self.rebuild = site_dir, port, rebuild
         self.address = f"http://{HOST}:{port}/"
         self.broken = ""

@@ -10,7 +10,7 @@ import contextlib
 import subprocess
 import tempfile
 import uuid
-from collections.abc import Iterator
+from collections.abc import Generator
 from pathlib import Path
 
 from mike import commands, git_utils
@@ -60,7 +60,7 @@ def _commit_of(branch: str) -> str:
 
 
 @contextlib.contextmanager
-def _scratch(branch: str, start: str) -> Iterator[str]:
+def _scratch(branch: str, start: str) -> Generator[str]:
     """A branch of its own that begins at the commit `start`, and is gone afterwards."""
     scratch = f"{branch}-{uuid.uuid4().hex[:8]}"
     if start:

@@ -49,8 +49,9 @@ def build_language(
     except (Abort, MkDocsException) as error:
         raise BuildFailed("\n".join(problems.messages) or str(error)) from error
     except SystemExit as error:  # how the macros plugin ends a build it can't go on with
+        # What it logs is a whole trace; the page and the reason are enough.
         reason = error.__context__ or error
-        raise BuildFailed("\n".join([*problems.messages, repr(reason)])) from error
+        raise BuildFailed(f"{run.page}: {type(reason).__name__}: {reason}") from error
     finally:
         logger.removeHandler(problems)
     return len(site.pages[language]) if wanted is None else len(wanted)

@@ -7,26 +7,29 @@ configuration, where the macros find it too; nothing about a build outlives it.
 from __future__ import annotations
 
 import functools
-import json
 import posixpath
 import re
 from dataclasses import dataclass, field
 from html import escape
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 from urllib.parse import urljoin
 
 from jinja2 import Environment
+from mkdocs.config.base import LegacyConfig
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
 
-from macros.build.adapters.theme_html import fixed
-from macros.build.archives import archives, standing
+from macros.build.adapters import search_index
+from macros.build.adapters.theme_html import fix
+from macros.build.archives import archives, find_standing
 from macros.build.assets import assets
+from macros.build.places import Places
 from macros.content.addresses import HOME, page_url, relative
 from macros.content.page import CALL_END, CALL_START
 from macros.contracts.fields import LANGUAGES
@@ -40,7 +43,6 @@ from macros.render.renderer import Renderer
 NAME = "playbook"  # among mkdocs' plugins
 # Who searches wants the page that says what to do, before terms and lists that name the word.
 SEARCH_BOOST = {"phase": 2, "activity": 2, "practice": 2, "training-guide": 2}
-PLACE = re.compile(r'<(?:div|span) data-part="\d+"></(?:div|span)>')
 # The search plugin reads the text of <dt>To</dt><dd>the head</dd> as "Tothe head".
 JOINT = re.compile(r"(</(?:dt|dd|th|td|li|p|summary|div|h[1-6])>)(?=<)")
 # A call as content/page.py marks it; the rest of Jinja's syntax is what no page can hold either.
@@ -52,7 +54,6 @@ MARKS = {
     "j2_comment_start_string": "\ue004",
     "j2_comment_end_string": "\ue005",
 }
-SEGMENT = "\u200b"  # what the search plugin puts between segmented Chinese words
 
 
 @dataclass
@@ -61,41 +62,14 @@ class Build:
 
     renderer: Renderer
     wanted: frozenset[str] | None = None  # the pages to render; None means all
-    parts: dict[str, Kept] = field(default_factory=dict)  # what pages hold a place for
+    places: Places = field(default_factory=Places)
+    page: str = ""  # the one that is being rendered, as a path in the project
     sections: dict[str, Section] = field(default_factory=dict)  # of the toolkit, by folder
 
     @property
     def options(self) -> Options:
         """What the build is told."""
         return self.renderer.options
-
-    def keep(self, html: str, searched: bool, inline: bool = False) -> str:
-        """A place holder for what a macro gives, which Markdown needn't read.
-
-        What is `searched` is filled in before the search index reads the page, the rest
-        after: an item is found once, on its own page, wherever else it is inserted.
-        """
-        tag = "span" if inline else "div"
-        place = f'<{tag} data-part="{len(self.parts)}"></{tag}>'
-        self.parts[place] = Kept(html, searched)
-        return place
-
-    def filled(self, html: str, searched: bool) -> str:
-        """The HTML with what its places stand for, either what is searched or the rest."""
-
-        def fill(match: re.Match[str]) -> str:
-            kept = self.parts[match[0]]
-            return kept.html if kept.searched == searched else match[0]
-
-        return PLACE.sub(fill, html)
-
-
-@dataclass(frozen=True)
-class Kept:
-    """What a macro gives, until the page takes it in."""
-
-    html: str
-    searched: bool
 
 
 def build_of(config: MkDocsConfig) -> Build:
@@ -109,7 +83,7 @@ def build_of(config: MkDocsConfig) -> Build:
     return plugin.build
 
 
-class PlaybookPlugin(BasePlugin):
+class PlaybookPlugin(BasePlugin[LegacyConfig]):
     """The engine among mkdocs' plugins."""
 
     def __init__(self, build: Build) -> None:
@@ -133,7 +107,7 @@ class PlaybookPlugin(BasePlugin):
             config.site_url = urljoin(options.site_url.rstrip("/") + "/", path)
         if not options.version:
             config.extra.pop("version", None)
-        _require_segmentation()
+        search_index.require_segmentation()
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the toolkit's pages, and settle which pages an incremental build renders."""
@@ -168,7 +142,7 @@ class PlaybookPlugin(BasePlugin):
                 files.append(File.generated(config, folder + whole.name, content=whole.content))
         else:
             # While somebody writes, the archives stay as they were when the build began.
-            render.archives |= standing(Path(config.site_dir), render.language)
+            render.archives |= find_standing(Path(config.site_dir), render.language)
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Remember the toolkit's sections: an item's page is in one without being listed."""
@@ -194,38 +168,40 @@ class PlaybookPlugin(BasePlugin):
         # The theme prints it inside quotes as it is.
         page.meta["description"] = escape(page.meta.get("summary", ""))
         page.meta["tags"] = page.meta.get("keywords", [])  # the field the search puts first
-        page.meta["search"] = {"boost": SEARCH_BOOST.get(page.meta.get("type"), 1)}
-        own = self.build.renderer.site.pages[self.build.renderer.language].get(page.file.src_uri)
+        page.meta["search"] = {"boost": SEARCH_BOOST.get(str(page.meta.get("type")), 1)}
+        language = self.build.renderer.language
+        self.build.page = f"docs/{language}/{page.file.src_uri}"
+        own = self.build.renderer.site.pages[language].get(page.file.src_uri)
         return own.marked if own else markdown
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Fill in what the search reads, an item's own page word by word."""
         own = page.file.src_uri in self.build.renderer.library.by_path
-        html = self.build.filled(html, searched=True)
+        html = self.build.places.fill(html, searched=True)
         return JOINT.sub(r"\1\n", html) if own else html
 
     def on_page_context(
-        self, context: dict[str, Any], *, page: Page, config: MkDocsConfig, nav: Navigation
-    ) -> dict[str, Any]:
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
         """What our templates show besides the content."""
-        render = self.build.renderer
+        render, shown = self.build.renderer, cast(dict[str, Any], context)
         path = page.file.src_uri
         own = render.site.pages[render.language].get(path)
         entry = render.library.by_path.get(path)
         if entry:
-            context["page_kind"] = entry.kind.command
-            context["page_facts"] = render.facts(entry.item, page.url)
+            shown["page_kind"] = entry.kind.command
+            shown["page_facts"] = render.facts(entry.item, page.url)
             if page.canonical_url:
-                context["page_code"] = code(page.canonical_url)
+                shown["page_code"] = code(page.canonical_url)
             if entry.kind.wide:
                 page.meta["hide"] = ["toc"]
         else:
-            context["page_kind"] = own.meta.type if own else "index"
+            shown["page_kind"] = own.front_matter.type if own else "index"
             if path == HOME:
-                context["page_kind"] = "home"
+                shown["page_kind"] = "home"
                 page.meta["hide"] = ["navigation", "toc", "path"]
             elif own:
-                context["page_facts"] = render.facts(own.meta, page.url)
+                shown["page_facts"] = render.facts(own.front_matter, page.url)
         return context
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
@@ -246,18 +222,19 @@ class PlaybookPlugin(BasePlugin):
             for key in library.labels
             if key.startswith("js-") and not key.startswith(tuple(absent))
         }
-        env.globals |= {
+        shown: dict[str, Any] = {
             "label": label,
             "twin": twin,
             "version": f"{label('version')} {version}" if version else label("working-copy"),
             "release": version,
             "script_words": words,
         }
+        env.globals.update(shown)
         return env
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Put kept HTML into its places, and fix what the theme gets wrong in HTML."""
-        return fixed(self.build.filled(output, searched=False), self.build.renderer.words.label)
+        return fix(self.build.places.fill(output, searched=False), self.build.renderer.words.label)
 
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
         """Leave out the theme's 404.html: the site has one above the languages."""
@@ -265,37 +242,13 @@ class PlaybookPlugin(BasePlugin):
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Before an incremental build overwrites it: remember the search index."""
-        path = Path(config.site_dir, "search", "search_index.json")
-        if self.build.wanted is not None and path.exists():
+        if self.build.wanted is not None:
             rendered = {page_url(wanted) for wanted in self.build.wanted}
-            docs = json.loads(path.read_text("utf-8"))["docs"]
-            self.search = [d for d in docs if d["location"].split("#")[0] not in rendered]
+            self.search = search_index.entries(Path(config.site_dir), without=rendered)
 
     @event_priority(-100)  # after the search plugin has written its index
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Complete an incremental build's search index; make sure that Chinese is segmented."""
-        path = Path(config.site_dir, "search", "search_index.json")
-        index = json.loads(path.read_text("utf-8"))
-        if self.build.wanted is not None:
-            index["docs"] += self.search
-            text = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
-            path.write_text(text, "utf-8")
-        chinese = self.build.renderer.language == "zh"
-        if chinese and not any(SEGMENT in doc["text"] for doc in index["docs"]):
-            raise PluginError(
-                "The Chinese search index holds no segmented words: search would find nothing. "
-                "Check that jieba works and that the search plugin is the theme's."
-            )
-
-
-def _require_segmentation() -> None:
-    # For every language: the English glossary has Chinese words too.
-    try:
-        import jieba
-
-        jieba.setLogLevel("WARNING")  # it reports how it loads
-    except ImportError as error:
-        raise PluginError(
-            "The search index can't be made: jieba is not installed, and without it "
-            "no Chinese word inside a sentence is found. Install requirements.lock."
-        ) from error
+        search_index.complete(Path(config.site_dir), self.search)
+        if self.build.renderer.language == "zh":
+            search_index.require_segmented(Path(config.site_dir))

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from selectolax.lexbor import LexborHTMLParser
 
 
-def fixed(html: str, label: Callable[[str], str]) -> str:
+def fix(html: str, label: Callable[[str], str]) -> str:
     """The page with the theme's mistakes put right; `label` gives the words it lacks."""
     page = LexborHTMLParser(html)
     for dialog in page.css('.md-search[role="dialog"]'):

@@ -54,7 +54,7 @@ def archive(files: dict[str, bytes], compression: int = zipfile.ZIP_DEFLATED) ->
     return target.getvalue()
 
 
-def repacked(office: bytes) -> bytes:
+def strip_times(office: bytes) -> bytes:
     """An Office file without the times at which it and its parts were written."""
     with zipfile.ZipFile(io.BytesIO(office)) as packed:
         parts = {name: packed.read(name) for name in packed.namelist()}

@@ -16,7 +16,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from macros.contracts.sheet import STATUSES, Column, Group, Row, Sheet, one_line
-from macros.files.writers import repacked
+from macros.files.writers import strip_times
 
 SUFFIX, NAME = "xlsx", "Excel"
 LIBRARIES = ("openpyxl",)
@@ -60,7 +60,7 @@ def write(sheet: Sheet) -> bytes:
     book.properties.language = sheet.language
     target = io.BytesIO()
     book.save(target)
-    return repacked(target.getvalue())
+    return strip_times(target.getvalue())
 
 
 def _footer(text: str) -> str:
@@ -151,7 +151,7 @@ def _table(book: Workbook, sheet: Sheet, groups: list[Group]) -> Table:
     page.page_setup.orientation = "landscape"
     lettered = ((get_column_letter(place), column) for place, column in enumerate(columns, first))
     fields = tuple((letter, column) for letter, column in lettered if column.field)
-    return Table(page.title, _validated(page, sheet, columns, first, number), fields)
+    return Table(page.title, _add_validation(page, sheet, columns, first, number), fields)
 
 
 def _fill(page: Worksheet, number: int, first: int, row: Row, sheet: Sheet, columns) -> None:
@@ -169,7 +169,7 @@ def _choice(value: str) -> str:
     return value.replace(",", " ")
 
 
-def _validated(page: Worksheet, sheet: Sheet, columns, first: int, last: int) -> str:
+def _add_validation(page: Worksheet, sheet: Sheet, columns, first: int, last: int) -> str:
     """Give columns of choices their lists. Returns the range of the status, if there is one."""
     status = ""
     for place, column in enumerate(columns, first):

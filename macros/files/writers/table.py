@@ -13,7 +13,7 @@ LIBRARIES: tuple[str, ...] = ()
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def harmless(value: str | int | float) -> str | int | float:
+def disarm(value: str | int | float) -> str | int | float:
     """A cell that no program takes for a formula: an apostrophe before it makes it text."""
     return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA) else value
 
@@ -22,20 +22,20 @@ def write(sheet: Sheet) -> bytes:
     """The groups one below the other, each with its heads; with the mark Excel knows UTF-8 by."""
     target = io.StringIO(newline="")
     out = csv.writer(target)
-    names = dict(zip(STATUSES, sheet.statuses, strict=True))
+    names: dict[object, str] = dict(zip(STATUSES, sheet.statuses, strict=True))
     for row in ((sheet.title,), (sheet.summary,), *sheet.facts):
-        out.writerow([harmless(cell) for cell in row])
+        out.writerow([disarm(cell) for cell in row])
     for group in sheet.groups:
         out.writerow([])
-        out.writerow([harmless(group.title)])
+        out.writerow([disarm(group.title)])
         if group.text:
-            out.writerow([harmless(group.text)])
+            out.writerow([disarm(group.text)])
         if group.columns:
-            out.writerow(["id", *(harmless(column.title) for column in group.columns)])
+            out.writerow(["id", *(disarm(column.title) for column in group.columns)])
         for row in group.rows:
             cells = (
                 names[cell] if column.kind == "status" else cell
                 for column, cell in zip(group.columns, row.cells, strict=True)
             )
-            out.writerow([row.id, *(harmless(cell) for cell in cells)])
+            out.writerow([row.id, *(disarm(cell) for cell in cells)])
     return target.getvalue().encode("utf-8-sig")

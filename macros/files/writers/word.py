@@ -13,7 +13,7 @@ from docx.shared import Cm, Pt, RGBColor
 from docx.table import Table, _Cell
 
 from macros.contracts.sheet import LOCALES, Column, Group, Row, Sheet, one_line
-from macros.files.writers import repacked
+from macros.files.writers import strip_times
 
 SUFFIX, NAME = "docx", "Word"
 LIBRARIES = ("python-docx", "lxml")
@@ -45,7 +45,7 @@ def write(sheet: Sheet) -> bytes:
     properties.comments = ""
     target = io.BytesIO()
     document.save(target)
-    return repacked(target.getvalue())
+    return strip_times(target.getvalue())
 
 
 def _empty() -> Doc:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Literal
 
 from pydantic import Field, model_validator
@@ -39,6 +40,16 @@ class Line(Strict):
     )
     text: Text = Field(description="What brings or costs the money.")
     terms: list[Term] = Field(min_length=1, description="The arithmetic.")
+
+
+@dataclass(frozen=True)
+class Results:
+    """What follows from a calculation's figures, in its currency."""
+
+    totals: dict[str, float]  # by kind of line
+    net_a_year: float
+    payback: float | None  # in months; None where it never pays
+    net_over: float  # the years of the calculation, what it costs once taken off
 
 
 class Calculation(LibraryItem):
@@ -99,15 +110,16 @@ class Calculation(LibraryItem):
             for term in line.terms
         )
 
-    def results(self, values: Mapping[str, float] | None = None) -> dict[str, float | None]:
-        """Totals by kind, net gain a year, payback in months (None: never), net over the years."""
+    def results(self, values: Mapping[str, float] | None = None) -> Results:
+        """What follows from the figures; `values` as in `self.values`, which it replaces."""
         totals = {
             kind: sum(self.amount(line, values) for line in self.of_kind(kind))
             for kind in ("gain", "cost-a-year", "cost-once")
         }
         net = totals["gain"] - totals["cost-a-year"]
-        return totals | {
-            "net-a-year": net,
-            "payback": totals["cost-once"] / net * 12 if net > 0 else None,
-            "net-over": net * self.years - totals["cost-once"],
-        }
+        return Results(
+            totals=totals,
+            net_a_year=net,
+            payback=totals["cost-once"] / net * 12 if net > 0 else None,
+            net_over=net * self.years - totals["cost-once"],
+        )

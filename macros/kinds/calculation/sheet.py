@@ -34,10 +34,10 @@ def groups(item: Calculation, words: Words) -> Iterator[Group]:
         )
         yield Group(words.t(f"sum-{kind}"), amounts, tuple(lines))
     results = item.results()
-    payback = results["payback"]
+    payback = results.payback
     shown = (
-        (words.t("net-a-year"), round(results["net-a-year"])),
+        (words.t("net-a-year"), round(results.net_a_year)),
         (words.t("payback"), words.t("never") if payback is None else round(payback, 1)),
-        (f"{item.years} {words.t('net-over')}", round(results["net-over"])),
+        (f"{item.years} {words.t('net-over')}", round(results.net_over)),
     )
     yield Group(words.t("result"), amounts, tuple(Row(pair) for pair in shown))

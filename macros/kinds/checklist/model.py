@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pydantic import Field, model_validator
 
-from macros.contracts.fields import Id, Strict, Text
+from macros.contracts.fields import Id, Loc, Strict, Text
 from macros.contracts.item import LibraryItem, Worded
 
 FEWEST, MOST = 8, 20
@@ -46,6 +46,11 @@ class Checklist(LibraryItem):
 
     def line_ids(self) -> Iterator[str]:
         return (item.id for group in self.groups for item in group.items)
+
+    def acts(self) -> Iterator[tuple[Loc, Worded, Text]]:
+        for i, group in enumerate(self.groups):
+            for j, line in enumerate(group.items):
+                yield ("groups", i, "items", j, "act"), line, line.act
 
     def said(self) -> Iterator[tuple[str, Text]]:
         return ((item.id, item.act) for group in self.groups for item in group.items)

@@ -7,7 +7,7 @@ from typing import Literal
 
 from pydantic import Field, model_validator
 
-from macros.contracts.fields import LineId, Strict, Text
+from macros.contracts.fields import LineId, Loc, Strict, Text
 from macros.contracts.item import LibraryItem, Worded
 
 Topic = Literal[
@@ -104,6 +104,11 @@ class Interview(LibraryItem):
     def line_ids(self) -> Iterator[str]:
         yield from (ask.id for ask in self.ask_beforehand)
         yield from (q.id for section in self.sections for q in section.questions)
+
+    def asks(self) -> Iterator[tuple[Loc, Worded, Text]]:
+        for i, section in enumerate(self.sections):
+            for j, line in enumerate(section.questions):
+                yield ("sections", i, "questions", j, "ask"), line, line.ask
 
     def said(self) -> Iterator[tuple[str, Text]]:
         return ((q.id, q.ask) for section in self.sections for q in section.questions)

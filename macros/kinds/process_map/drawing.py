@@ -10,6 +10,10 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # the model reads the lanes from here
+    from macros.kinds.process_map.model import Step
 
 LANE = 150  # width of a lane
 HEAD = 40  # height of the lanes' titles
@@ -24,7 +28,7 @@ MARK = 24  # size of an event, and how far a decision's tips stand out
 class Symbol:
     """A drawn step. `x` and `y` are its centre."""
 
-    step: object
+    step: Step
     x: float
     y: float
     width: float
@@ -63,7 +67,7 @@ class Drawing:
     flows: list[Flow] = field(default_factory=list)
 
 
-def wrapped(text: str, width: float) -> list[str]:
+def wrap(text: str, width: float) -> list[str]:
     """The text in lines of at most `width` units at the drawing's size of type.
 
     Latin words stay whole, Chinese breaks anywhere but before closing punctuation.
@@ -99,8 +103,8 @@ def _measure(text: str) -> float:
     return sum(SIZE if _wide(c) else SIZE * 0.56 for c in text)
 
 
-def drawn(lanes: Sequence[str], steps: Sequence, language: str) -> Drawing:
-    """Lay out steps (see model.Step) in lanes, with their words in one language."""
+def lay_out(lanes: Sequence[str], steps: Sequence[Step], language: str) -> Drawing:
+    """Lay out steps in lanes, with their words in one language."""
     symbols: dict[str, Symbol] = {}
     y = HEAD + GAP / 2
     for step in steps:
@@ -108,15 +112,15 @@ def drawn(lanes: Sequence[str], steps: Sequence, language: str) -> Drawing:
         text, width = step.text[language], BOX
         if step.kind in ("start", "end"):
             # The words of an event stand under its circle.
-            lines = wrapped(text, LANE - 14)
+            lines = wrap(text, LANE - 14)
             symbols[step.id] = Symbol(step, x, y + MARK / 2, MARK, MARK, lines)
             y += MARK + LINE * len(lines) + GAP
             continue
         if step.kind == "decision":
-            lines = wrapped(text, BOX * 0.62)
+            lines = wrap(text, BOX * 0.62)
             width, height = LANE - 8, LINE * len(lines) + 2 * MARK
         else:
-            lines = wrapped(text, BOX - 14)
+            lines = wrap(text, BOX - 14)
             height = LINE * len(lines) + 16
         symbols[step.id] = Symbol(step, x, y + height / 2, width, height, lines)
         y += height + GAP + (LINE if step.time else 0)

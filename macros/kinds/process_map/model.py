@@ -9,7 +9,7 @@ from pydantic import Field, model_validator
 
 from macros.contracts.fields import Id, LineId, Strict, Text
 from macros.contracts.item import LibraryItem
-from macros.kinds.process_map.drawing import Drawing, drawn
+from macros.kinds.process_map.drawing import Drawing, lay_out
 
 
 class Lane(Strict):
@@ -93,4 +93,4 @@ class ProcessMap(LibraryItem):
 
     def drawing(self, name: Literal["before", "after"], language: str) -> Drawing:
         """One of the two maps, laid out for a language."""
-        return drawn([lane.id for lane in self.lanes], getattr(self, name), language)
+        return lay_out([lane.id for lane in self.lanes], getattr(self, name), language)

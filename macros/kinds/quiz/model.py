@@ -61,7 +61,7 @@ class Quiz(LibraryItem):
         """How many questions must be answered rightly for a pass."""
         return math.ceil(len(self.questions) * self.pass_mark / 100)
 
-    def shuffled(self, question: Question) -> list[Option]:
+    def shuffle(self, question: Question) -> list[Option]:
         """The options as they are shown: an order is never shown in its right order."""
         if question.type != "order":
             return question.options

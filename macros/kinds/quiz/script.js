@@ -125,7 +125,7 @@
       const passed = Number(right) >= this.needed;
       const name = element("input", { value: store.index().me, autocomplete: "name", maxLength: 100 });
       name.setAttribute("aria-label", w("js-record-name"));
-      name.addEventListener("change", () => store.call(name.value));
+      name.addEventListener("change", () => store.setMe(name.value));
       const facts = [
         [w("js-record-name"), name],
         [w("js-record-quiz"), this.title],

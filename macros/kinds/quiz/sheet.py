@@ -21,22 +21,22 @@ def groups(item: Quiz, words: Words) -> Iterator[Group]:
     yield Group(
         f"{words.t('passed')}: {item.needed} / {len(item.questions)}",
         columns,
-        tuple(_asked(question, item, words) for question in item.questions),
+        tuple(_question_row(question, item, words) for question in item.questions),
     )
     answers = (Column(words.t("file-answer"), width=40), Column(words.t("file-why"), width=60))
-    rows = (_answered(n, question, item, words) for n, question in enumerate(item.questions, 1))
+    rows = (_answer_row(n, question, item, words) for n, question in enumerate(item.questions, 1))
     yield Group(words.t("file-answers"), answers, tuple(rows))
 
 
-def _asked(question: Question, item: Quiz, words: Words) -> Row:
-    options = zip(LETTERS, item.shuffled(question), strict=False)
+def _question_row(question: Question, item: Quiz, words: Words) -> Row:
+    options = zip(LETTERS, item.shuffle(question), strict=False)
     shown = "\n".join(f"{letter}  {words.tr(option.text)}" for letter, option in options)
     ask = f"{words.tr(question.ask)}\n({words.t(f'quiz-{question.type}')})"
     return Row((ask, shown, ""), question.id)
 
 
-def _answered(number: int, question: Question, item: Quiz, words: Words) -> Row:
-    letters = {o.id: letter for letter, o in zip(LETTERS, item.shuffled(question), strict=False)}
+def _answer_row(number: int, question: Question, item: Quiz, words: Words) -> Row:
+    letters = {o.id: letter for letter, o in zip(LETTERS, item.shuffle(question), strict=False)}
     right = [o for o in question.options if o.right or question.type == "order"]
     shown = "\n".join(f"{letters[o.id]}  {words.tr(o.text)}" for o in right)
     return Row((f"{number}\n{shown}", words.tr(question.explanation)))

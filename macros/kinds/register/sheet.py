@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from macros.contracts.sheet import Column, Group, Row, one_line
+from macros.contracts.sheet import Column, ColumnKind, Group, Row, one_line
 from macros.contracts.words import Words
 from macros.kinds.register.model import Column as Field
 from macros.kinds.register.model import Register
+from macros.kinds.register.model import Row as SampleRow
 
 ROOM = 25  # empty rows to begin with
-KINDS = {"text": "fill", "number": "fill", "date": "date", "choice": "choice", "person": "fill"}
+KINDS: dict[str, ColumnKind] = {
+    "text": "fill",
+    "number": "fill",
+    "date": "date",
+    "choice": "choice",
+    "person": "fill",
+}
 
 
 def groups(item: Register, words: Words) -> Iterator[Group]:
@@ -45,7 +52,7 @@ def _width(column: Field) -> int:
     return 18 if column.type == "text" else 10
 
 
-def _cell(item: Register, row, column: Field, words: Words) -> str:
+def _cell(item: Register, row: SampleRow, column: Field, words: Words) -> str:
     if words.language != "both":
         return str(item.cell(row, column, words.language))
     both = dict.fromkeys(str(item.cell(row, column, name)) for name in ("en", "zh"))

@@ -10,6 +10,7 @@
 {
   const DAY = 24 * 60 * 60 * 1000;
   const LESSONS = 360; // minutes a trainer teaches, and a group learns, on one day, at most
+  const LONGEST = 366; // days that one line of days off may name
 
   const number = (text) => (playbook.state.isDay(text) ? Date.parse(`${text}T00:00:00Z`) / DAY : NaN);
   const written = (day) => new Date(day * DAY).toISOString().slice(0, 10);
@@ -23,7 +24,7 @@
     for (const line of text.split(/\r?\n/).map((one) => one.trim()).filter(Boolean)) {
       const match = /^(\d{4}-\d\d-\d\d)(?:\s*(?:\.\.|–|~|至)\s*(\d{4}-\d\d-\d\d))?$/.exec(line);
       const [first, last] = match ? [number(match[1]), number(match[2] ?? match[1])] : [NaN, NaN];
-      if (Number.isNaN(first + last) || last < first || last - first > 366) unread.push(line);
+      if (Number.isNaN(first + last) || last < first || last - first >= LONGEST) unread.push(line);
       else for (let day = first; day <= last; day += 1) days.add(day);
     }
     return { days, unread };

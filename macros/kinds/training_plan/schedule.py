@@ -74,12 +74,14 @@ def days_off(text: str) -> tuple[set[dt.date], list[str]]:
 
 def _stretch(line: str) -> set[dt.date]:
     match = OFF.fullmatch(line)
+    if match is None:
+        return set()
     try:
         first, last = (dt.date.fromisoformat(day) for day in (match[1], match[2] or match[1]))
-    except (TypeError, ValueError):  # no such text, or no such day
+    except ValueError:  # there is no such day
         return set()
     count = (last - first).days + 1
-    return {first + n * DAY for n in range(count)} if count <= LONGEST + 1 else set()
+    return {first + n * DAY for n in range(count)} if count <= LONGEST else set()
 
 
 def schedule(sessions: Iterable[Session], size: GroupSize, wishes: Wishes) -> Schedule:

@@ -21,7 +21,7 @@
       this.name = place.dataset.title;
       this.heads = JSON.parse(place.dataset.heads);
       const field = (name, type, more = {}) => {
-        const input = type === "textarea" ? element("textarea", { rows: 3 }) : element("input", { type, ...more });
+        const input = type === "textarea" ? element("textarea", { rows: 3, maxLength: 4000 }) : element("input", { type, ...more });
         input.name = name;
         input.addEventListener("change", () => this.keep(name, input.value.trim()));
         return input;
@@ -55,7 +55,7 @@
       this.files = element(
         "div",
         { className: "pb-work" },
-        button(w("js-plan-calendar"), () => this.hand()),
+        button(w("js-plan-calendar"), () => this.exportCalendar()),
         button(w("js-plan-word"), () => this.write("docx")),
         button(w("js-plan-excel"), () => this.write("xlsx")),
       );
@@ -95,7 +95,7 @@
       this.draw(cells.golive);
     }
 
-    warned = () =>
+    warningTexts = () =>
       this.result.warnings.map(({ code, id, ...more }) =>
         w(`js-plan-${code}-warning`, { ...more, title: id ? this.title(id) : "" }),
       );
@@ -112,7 +112,7 @@
     // Days in their order, the go-live among them.
     draw(golive) {
       const { entries } = this.result;
-      this.warnings.replaceChildren(...this.warned().map((textContent) => element("li", { textContent })));
+      this.warnings.replaceChildren(...this.warningTexts().map((textContent) => element("li", { textContent })));
       const days = [...new Set([...entries.map(({ date }) => date), golive])].sort();
       const style = { year: "numeric", month: "long", day: "numeric", weekday: "long" };
       this.timeline.replaceChildren(
@@ -135,7 +135,7 @@
       );
     }
 
-    hand() {
+    exportCalendar() {
       const events = this.result.entries.map((entry) => ({
         key: `${this.id}/${entry.id}/${entry.group}`,
         day: entry.date,
@@ -158,7 +158,7 @@
         title: this.name,
         language,
         facts,
-        warnings: this.warned(),
+        warnings: this.warningTexts(),
         heads: this.heads,
         names: [w("js-plan-dates-sheet"), w("js-plan-facts-sheet")],
         rows: entries.map((entry) => [

@@ -9,8 +9,9 @@ READS = ("method", "pages")
 
 def context(reading: Reading) -> dict[str, object]:
     """The roles that read something, in their file's order."""
-    carrying = reading.pages(lambda page: page.meta.carries)
+    carrying = reading.pages(lambda page: page.front_matter.carries)
     rows = [
-        (role, [page for page in carrying if role in page.meta.roles]) for role in reading.roles
+        (role, [page for page in carrying if role in page.front_matter.roles])
+        for role in reading.roles
     ]
     return {"rows": [row for row in rows if row[1]], "points": reading.method()}

@@ -16,7 +16,7 @@ def context(reading: Reading) -> dict[str, object]:
     def inserted(page: Page, kind: str) -> list[Entry]:
         return [found[kind][call.target] for call in page.calls if call.name == kind]
 
-    stages = reading.pages(lambda page: page.meta.type == "onboarding")
+    stages = reading.pages(lambda page: page.front_matter.type == "onboarding")
     return {
         "stages": [(page, inserted(page, "checklist"), inserted(page, "drill")) for page in stages]
     }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from macros.kinds.script.model import HEATS
+from macros.kinds.script.model import HEATS, Script
 from macros.render import choices
 from macros.render.reading import Reading, by_phase
 from macros.render.tool import Tool
@@ -15,11 +15,12 @@ PAGE = Tool(
 
 def context(reading: Reading) -> dict[str, object]:
     """The scripts by phase, the calmest first, and what to filter by."""
-    scripts = sorted(reading.items("script"), key=lambda e: (HEATS.index(e.item.heat), e.item.id))
-    items = [entry.item for entry in scripts]
+    entries = {entry.item.id: entry for entry in reading.items("script")}
+    items = [entry.item for entry in entries.values() if isinstance(entry.item, Script)]
+    items.sort(key=lambda item: (HEATS.index(item.heat), item.id))
     people = {role for item in items for role in item.people}
     return {
-        "groups": by_phase(scripts),
+        "groups": by_phase([entries[item.id] for item in items]),
         "choices": [
             choices.phases(reading, {item.phase for item in items}),
             choices.roles(reading, "people", "people", people),

@@ -6,7 +6,7 @@
 
 {
   const WIDTHS = [12, 30, 20, 8, 14, 16]; // of the columns, as shares and as characters of A4
-  const INK = "15324A"; // as on the pages: of titles, and of a table's head behind white
+  const INK = "14324A"; // as on the pages: of titles, and of a table's head behind white
   const LINE = "B9B5A7";
   const LATIN = "Arial";
   const CHINESE = "Microsoft YaHei";

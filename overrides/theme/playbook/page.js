@@ -89,6 +89,14 @@
     empty: () => !undone.length,
   };
 
+  // What a field can't take is said while it happens: the browser cuts the rest off.
+  document.addEventListener("input", ({ target }) => {
+    const most = target.maxLength;
+    if (!(most > 0 && target.value.length >= most)) return;
+    notice.textContent = w("js-limit", { count: most });
+    notice.hidden = false;
+  });
+
   const title = (name) => name || w("js-unnamed");
   const page = { projects: source.dataset.projects, version: source.dataset.version };
   Object.assign(playbook, { button, element, history, kind, labelled, live, load, maker, notice, page, printFilled, save, title, today, w });

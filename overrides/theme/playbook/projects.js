@@ -7,7 +7,7 @@
     const { button, element, live, load, notice, page, Refused, save, state, store, title, w } = playbook;
     const MOST = 5 * 1024 * 1024; // bytes of a file that is read
 
-    function hand(one) {
+    function exportProject(one) {
       const day = new Date().toISOString().slice(0, 10);
       const file = title(one.name).replace(/[^\p{L}\p{N}]+/gu, "-").toLowerCase();
       save(`${file}-${day}.json`, state.exported(one.name, store.lines(one.id)));
@@ -20,7 +20,7 @@
 
     function remove(one) {
       const count = Object.keys(store.lines(one.id)).length;
-      if (count && confirm(w("js-delete-export", { name: title(one.name), count }))) hand(one);
+      if (count && confirm(w("js-delete-export", { name: title(one.name), count }))) exportProject(one);
       if (confirm(w("js-delete-sure", { name: title(one.name), count }))) store.remove(one.id);
     }
 
@@ -46,7 +46,7 @@
       item.append(
         button(w("js-rename"), () => rename(one)),
         button(w(one.archived ? "js-unarchive" : "js-archive"), () => store.archive(one.id, !one.archived)),
-        button(w("js-export"), () => hand(one)),
+        button(w("js-export"), () => exportProject(one)),
         button(w("js-delete"), () => remove(one)),
       );
       return item;
@@ -121,7 +121,7 @@
         chooser.value = "";
       },
     });
-    const me = element("input", { maxLength: 100, autocomplete: "off", onchange: () => store.call(me.value) });
+    const me = element("input", { maxLength: 100, autocomplete: "off", onchange: () => store.setMe(me.value) });
     const fresh = element("input", { maxLength: 100, autocomplete: "off", required: true });
     const create = element(
       "form",

@@ -130,7 +130,7 @@
     problem: () => problem,
     onchange: (listener) => listeners.add(listener),
     use: (id) => change((data) => (data.current = id)),
-    call: (me) => change((data) => (data.me = me.trim().slice(0, 100))),
+    setMe: (me) => change((data) => (data.me = me.trim().slice(0, 100))),
     create: (name) =>
       change((data) => {
         const id = `w${Math.max(...data.workspaces.map((w) => Number(w.id.slice(1)))) + 1}`;

@@ -33,7 +33,7 @@
 
     set(fields) {
       history.edit(this.key, fields);
-      live.textContent = this.item.told();
+      live.textContent = this.item.countText();
     }
 
     // The fields, made when they are first wanted.
@@ -122,7 +122,7 @@
 
     progress = () => state.progress(this.kept, this.keys);
 
-    told() {
+    countText() {
       const { done, na, total } = this.progress();
       return w(na ? "js-count-na" : "js-count", { done, na, total: total - na });
     }
@@ -131,7 +131,7 @@
       const before = this.keys.filter((key) => this.kept[key]).map((key) => [key, this.kept[key]]);
       if (!before.length || !confirm(w("js-reset-sure", { count: before.length }))) return;
       history.clear(Object.fromEntries(before));
-      live.textContent = this.told();
+      live.textContent = this.countText();
     }
 
     // The dates of the lines that are still open, for a calendar.
@@ -162,7 +162,7 @@
       for (const line of this.lines) line.show(lines[line.key]);
       const { done, na } = this.progress();
       this.meter.value = done + na;
-      this.count.textContent = this.told();
+      this.count.textContent = this.countText();
       this.undo.disabled = history.empty();
       this.calendar.hidden = !this.keys.some((key) => lines[key]?.due && lines[key].status === "open");
       for (const gone of this.place.querySelectorAll(".pb-retired [data-line]")) {

@@ -9,7 +9,7 @@ import pytest
 
 from macros.content.site import Site
 from macros.kinds import kinds
-from tests.conftest import ROOT, content, run_script
+from tests.support import ROOT, content, run_script
 
 
 @cache

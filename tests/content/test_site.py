@@ -17,8 +17,8 @@ import pytest
 from macros.build.policy import inline_scripts
 from macros.contracts.fields import LANGUAGES
 from macros.files.writers import writers
-from tests.conftest import ROOT, content
 from tests.html import Document
+from tests.support import ROOT, content
 
 VNU = ROOT / "tests/tools/node_modules/vnu-jar/build/dist/vnu.jar"
 
@@ -170,6 +170,7 @@ def test_chinese_is_segmented_and_items_are_found_once(site: Path) -> None:
 def test_search_knows_only_words_that_were_written(site: Path) -> None:
     """Two neighbouring cells read as one word would hide both."""
     sources = [*(ROOT / "docs/library").rglob("*.yml"), *(ROOT / "docs/en").rglob("*.md")]
+    sources += (ROOT / "macros/kinds").rglob("labels.yml")
     written = words_of(" ".join(path.read_text("utf-8") for path in sources))
     index = json.loads((site / "en/search/search_index.json").read_text("utf-8"))
     texts = (re.sub("<[^>]*>", " ", doc["text"]) for doc in index["docs"])

@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from macros.content.clock import today
 
 from macros.build.adapters.mike_deploy import require_edition
 from macros.build.builder import Builder
@@ -18,7 +16,7 @@ from macros.edition.leaks import Leak, leaks
 from macros.edition.texts import texts
 from macros.edition.tree import client_tree
 from macros.render.renderer import Renderer
-from tests.conftest import CLIENT_URL, content, copy_project, run_command
+from tests.support import CLIENT_URL, edit, options, run_command, sample_content, write_sample
 
 # Where something internal may stand, and words that stand nowhere else.
 WORDS = {
@@ -44,7 +42,7 @@ phase: throughout
 audience: internal
 roles: [project-manager]
 owner: methodology-lead
-reviewed: 2026-11-23
+reviewed: 2026-01-01
 review_in: 12 months
 minutes: 1
 ---
@@ -69,34 +67,32 @@ TERM = """
 
 @pytest.fixture(scope="module")
 def planted(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the project with something internal in every place."""
-    root = copy_project(tmp_path_factory.mktemp("planted") / "project")
+    """The sample with something internal in every place."""
+    root = write_sample(tmp_path_factory.mktemp("planted") / "project", changeable=True)
     for language in ("en", "zh"):
         folder = root / "docs" / language / "about"
         (folder / "secrets.md").write_text(PAGE.format(**WORDS, file=FILE), "utf-8")
         (folder / f"{FILE}.svg").write_text(DRAWING.format(**WORDS))
-    config = root / "mkdocs.yml"
-    row = "      - about/sources.md\n"
-    config.write_text(config.read_text("utf-8").replace(row, row + "      - about/secrets.md\n"))
+    edit(root, "mkdocs.yml", "- about/pieces.md\n", "- about/pieces.md\n  - about/secrets.md\n")
     library = root / "docs" / "library"
     with (library / "glossary.yml").open("a", encoding="utf-8") as file:
         file.write(TERM.format(**WORDS))
-    roles = library / "roles.yml"
-    first = "Prepares and runs training and measures what was learnt."
-    assert first in roles.read_text("utf-8")
-    roles.write_text(roles.read_text("utf-8").replace(first, f"{WORDS['role']}."), "utf-8")
-    quiz = (library / "quizzes" / "quiz-warehouse.yml").read_text("utf-8")
+    trainer = next(r for r in sample_content().library.roles.values() if r.id == "trainer")
+    edit(root, "docs/library/roles.yml", trainer.description.en, f"{WORDS['role']}.")
+    quiz = (library / "quizzes" / "scanner-quiz.yml").read_text("utf-8")
     quiz = quiz.replace("audience: client", "audience: internal")
     quiz = re.sub(r"^id: .*", "id: secret-quiz", quiz)
-    quiz = quiz.replace("On a free place nobody finds it.", WORDS["quiz explanation"])
+    item = sample_content().library.entries["quiz", "scanner-quiz"].item
+    assert item.questions[0].explanation.en in quiz
+    quiz = quiz.replace(item.questions[0].explanation.en, f"{WORDS['quiz explanation']}.")
     (library / "quizzes" / "secret-quiz.yml").write_text(quiz, "utf-8")
-    item = (library / "checklists" / "interview-round.yml").read_text("utf-8")
-    item = re.sub(r"^id: .*", "id: secret-list", item)
-    item = re.sub(r"(?m)^title: .*", f"title: {{en: {WORDS['Word property']}, zh: 秘密}}", item)
-    first = "Name two people per process, one who decides the rules and one who does the work."
-    assert first in item
-    item = item.replace(first, WORDS["library field"])
-    (library / "checklists" / "secret-list.yml").write_text(item, "utf-8")
+    text = (library / "checklists" / "goods-in.yml").read_text("utf-8")
+    text = re.sub(r"^id: .*", "id: secret-list", text)
+    text = re.sub(r"(?m)^title: .*", f"title: {{en: {WORDS['Word property']}, zh: 秘密}}", text)
+    act = sample_content().library.entries["checklist", "goods-in"].item.groups[0].items[0].act
+    assert act.en in text
+    text = text.replace(act.en, f"{WORDS['library field']}.")
+    (library / "checklists" / "secret-list.yml").write_text(text, "utf-8")
     (library / "our-system.yml").write_text(
         "- id: warehouse-receive\n"
         "  path: {en: Logistics > Goods receipt, zh: 物流 > 采购收货}\n"
@@ -107,19 +103,16 @@ def planted(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
+FORMATS = ("docx", "csv")
+
+
 def built(tree: Path, target: Path) -> Path:
+    """What a build makes of a tree, as the clients' edition, without the search for leaks."""
     target.mkdir()
-    with Builder(tree, target) as builder:
-        builder.build()
+    told = options(tree, edition="client", formats=FORMATS)
+    with Builder(told, target) as builder:
+        builder.build(load_site(tree))
     return target
-
-
-@pytest.fixture(scope="module", autouse=True)
-def formats(tmp_path_factory: pytest.TempPathFactory):
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("PLAYBOOK_FORMATS", "docx,csv")
-        patch.setenv("PLAYBOOK_CACHE", str(tmp_path_factory.mktemp("cache")))
-        yield
 
 
 @pytest.fixture(scope="module")
@@ -178,7 +171,7 @@ def test_the_barrier_keeps_each_out(read: list[tuple[str, str]], place: str) -> 
 def test_a_guide_says_where_a_step_stands_in_the_clients_system(
     kept_out: Path, language: str, words: str
 ) -> None:
-    page = kept_out / language / "training" / "warehouse" / "index.html"
+    page = kept_out / language / "training" / "scanner" / "index.html"
     shown = " ".join(text for _, text in texts(page.name, page.read_bytes()))
     assert shown.count(words) == 1
 
@@ -230,18 +223,36 @@ def test_the_search_opens_properties_archives_and_names(let_in: list[Leak]) -> N
     } <= picture
 
 
-def test_a_leak_stops_the_build(tmp_path: Path) -> None:
+def test_a_leak_stops_the_build(project: Path) -> None:
     # A sentence of an internal page that somebody has put into a template.
-    root = copy_project(tmp_path / "project")
-    internal = (root / "docs/en/preparation/earning-trust.md").read_text("utf-8")
+    internal = (project / "docs/en/throughout/emotions.md").read_text("utf-8")
     sentence = max(re.findall(r"(?m)^[A-Z][^{}\[\]|*`]{80,200}\.", internal), key=len)
-    template = root / "overrides/theme/partials/copyright.html"
+    template = project / "overrides/theme/partials/copyright.html"
     template.write_text(f"{template.read_text('utf-8')}<p>{sentence}</p>\n", "utf-8")
-    result = run_command(root, "scripts/build.py", "--edition", "client", PLAYBOOK_FORMATS="csv")
+    command = ("scripts/build.py", "--edition", "client")
+    result = run_command(project, *command, PLAYBOOK_FORMATS="csv")
     assert result.code == 1
     assert "en/index.html (text): " in result.err
-    assert "which is internal: docs/en/preparation/earning-trust.md:" in result.err
-    assert not (root / "site-client").exists()
+    assert "which is internal: docs/en/throughout/emotions.md:" in result.err
+    assert not (project / "site-client").exists()
+
+
+@pytest.mark.parametrize(
+    "spelling",
+    ['extra:\n  edition: "internal"\n', "extra:\n    edition: internal\n", "# no edition\n"],
+)
+def test_the_edition_can_t_fail_open(project: Path, spelling: str) -> None:
+    """However mkdocs.yml is spelled: what the command says is built."""
+    config = project / "mkdocs.yml"
+    text = re.sub(r"(?ms)^extra:\n.*?(?=^\S|\Z)", "", config.read_text("utf-8"))
+    config.write_text(f"{text}\n{spelling}", "utf-8")
+    result = run_command(project, "scripts/build.py", "--edition", "client", PLAYBOOK_FORMATS="csv")
+    assert result.code == 0, result.err
+    page = (project / "site-client/en/training/scanner/index.html").read_text("utf-8")
+    labels = sample_content().library.labels
+    assert labels["reviewed"].en in page
+    for name in ("owner", "review-due", "audience"):
+        assert f"<dt>{labels[name].en}</dt>" not in page
 
 
 def test_two_editions_never_share_a_branch(tmp_path: Path) -> None:
@@ -260,14 +271,13 @@ def test_two_editions_never_share_a_branch(tmp_path: Path) -> None:
         require_edition(tmp_path, "gh-pages", "client")
 
 
-def test_a_client_page_shows_its_address_inside(monkeypatch) -> None:
-    monkeypatch.setenv("MIKE_DOCS_VERSION", "1.2")
-    site = replace(content(), client_url=CLIENT_URL)
-    render = Renderer(site, "zh", today())
-    quiz = render.library.entries["quiz", "quiz-warehouse"]
+def test_a_client_page_shows_its_address_inside() -> None:
+    told = options(version="1.2", client_url=CLIENT_URL)
+    render = Renderer(sample_content(), "zh", told)
+    quiz = render.library.entries["quiz", "scanner-quiz"]
     html = render.facts(quiz.item, quiz.url)
-    assert "https://learn.example.com/zh/1.2/toolkit/quizzes/quiz-warehouse/" in html
+    assert "https://learn.example.com/zh/1.2/toolkit/quizzes/scanner-quiz/" in html
     home = render.site.pages["zh"]["client-home.md"]
     assert 'href="https://learn.example.com/zh/1.2/"' in render.facts(home.meta, "client-home/")
-    internal = render.library.entries["checklist", "kick-off"]
+    internal = render.library.entries["checklist", "goods-in"]
     assert "learn.example.com" not in render.facts(internal.item, internal.url)

@@ -4,12 +4,8 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
-from pathlib import Path
 
-import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
-
-from tests.serving import serving
+from playwright.sync_api import Browser, Page
 
 # Chromium in a container has no sandbox of its own, and none of its services to call.
 OPTIONS = [
@@ -27,29 +23,6 @@ def launch(playwright) -> Browser:
     """The system's Chromium; Playwright's own download is not used."""
     path = shutil.which("chromium") or shutil.which("chromium-browser")
     return playwright.chromium.launch(executable_path=path, args=OPTIONS)
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """One browser for all tests."""
-    with sync_playwright() as playwright:
-        running = launch(playwright)
-        yield running
-        running.close()
-
-
-@pytest.fixture(scope="session")
-def address(site: Path) -> Iterator[str]:
-    """The built site on a host with the strict policy."""
-    with serving(site) as url:
-        yield url
-
-
-@pytest.fixture(scope="session")
-def whole_address(site: Path) -> Iterator[str]:
-    """The same with the whole search index, for those who search."""
-    with serving(site, whole_search=True) as url:
-        yield url
 
 
 class Watched:
@@ -82,25 +55,8 @@ class Watched:
         self.foreign.clear()
 
 
-def _desktop(browser: Browser, address: str) -> Iterator[Watched]:
+def desktop(browser: Browser, address: str) -> Iterator[Watched]:
+    """A page as on a wide screen, for as long as it is used."""
     context = browser.new_context(viewport=DESKTOP)
     yield Watched(context.new_page(), address)
     context.close()
-
-
-@pytest.fixture(scope="module")
-def _watched(browser: Browser, address: str) -> Iterator[Watched]:
-    yield from _desktop(browser, address)
-
-
-@pytest.fixture
-def watched(_watched: Watched, address: str) -> Watched:
-    """A page that watches what happens; as good as fresh, which would take three times as long."""
-    _watched.begin_anew(address)
-    return _watched
-
-
-@pytest.fixture
-def fresh(browser: Browser, address: str) -> Iterator[Watched]:
-    """A page of its own, for a test that leaves scripts, routes or listeners in it."""
-    yield from _desktop(browser, address)

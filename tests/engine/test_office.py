@@ -11,7 +11,7 @@ import pytest
 from macros.files.of_item import sheet
 from macros.files.writers import excel, pdf, word
 from macros.kinds import kinds
-from tests.conftest import content
+from tests.support import sample_content as content
 
 
 @pytest.fixture(scope="module")
