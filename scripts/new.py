@@ -15,6 +15,7 @@ PAGES = tuple(re.findall(r"^([a-z-]+):$", TYPES, re.MULTILINE))
 KINDS = tuple(
     sorted(p.parent.name.replace("_", "-") for p in ROOT.glob("macros/kinds/*/__init__.py"))
 )
+SCHEMAS = "schemas"
 
 
 def main() -> int:
@@ -23,8 +24,14 @@ def main() -> int:
         description=__doc__,
         epilog="Example: python3 scripts/new.py checklist first-visit --phase preparation",
     )
-    parser.add_argument("what", choices=PAGES + KINDS, help="a page type or a kind of item")
-    parser.add_argument("id", help="its permanent id, such as first-visit")
+    parser.add_argument(
+        "what",
+        choices=(*PAGES, *KINDS, SCHEMAS),
+        metavar="what",
+        help=f"a page type ({', '.join(PAGES)}), a kind of item ({', '.join(KINDS)}), or "
+        f"'{SCHEMAS}' to write the kinds' schema.json after a change of a model",
+    )
+    parser.add_argument("id", nargs="?", default="", help="its permanent id, such as first-visit")
     parser.add_argument(
         "--phase",
         default="throughout",
@@ -39,10 +46,16 @@ def main() -> int:
     parser.add_argument("--root", type=Path, default=ROOT, help="another copy of the content")
     arguments = parser.parse_args()
 
+    if bool(arguments.id) == (arguments.what == SCHEMAS):
+        parser.error(f"what is new needs an id, and '{SCHEMAS}' takes none")
+
     from macros import bootstrap
 
     bootstrap.enter()
     from macros.commands import new, settings
+
+    if arguments.what == SCHEMAS:
+        return new.write_schemas()
 
     return new.run(
         settings(arguments.root.resolve(), os.environ),

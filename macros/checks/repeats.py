@@ -86,7 +86,7 @@ def _items(lines: list[Line]) -> Iterator[Finding]:
         if common >= FEWEST and common * 2 > min(len(first), len(second)):
             yield Finding(
                 said[one][0][0].source.path,
-                1,
+                said[one][0][0].source.line(("id",)),
                 "item-nearly-same",
                 f"{common} of {len(first)} lines are in {said[other][0][0].source.path} too",
                 "each thing said once in the library",

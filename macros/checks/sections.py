@@ -11,7 +11,7 @@ from macros.content.page import Heading, Page, Section
 from macros.content.prose import amount
 from macros.content.site import Site
 from macros.contracts.findings import Finding
-from macros.contracts.page_types import PageType, SectionRule, page_types
+from macros.contracts.page_types import UNITS, PageType, SectionRule, page_types
 from macros.kinds import kinds
 
 CODES = {
@@ -21,6 +21,7 @@ CODES = {
     "section-order": "sections are in the order of the contract",
     "section-title": "a section has the title of the contract",
     "section-empty": "a section says something",
+    "section-unwritten": "no section is left to be written",
     "section-thin": "a section has at least the prose its contract asks for",
     "section-insert": "a section inserts an item of the kinds its contract asks for",
     "heading-id-missing": "every heading carries an explicit id",
@@ -133,15 +134,8 @@ def _sections(page: Page, page_type: PageType) -> Iterator[Finding]:
                     f"did you mean '{close[0]}'?" if close else "make it a level-3 heading",
                 )
         else:
-            yield from _section(page, section, rule)
-        if section.text.strip() == "":
-            yield page.finding(
-                section.heading.line,
-                "section-empty",
-                f"nothing under '{section.heading.title}'",
-                "text under every heading",
-                "write the section or, where it may be left out, delete its heading",
-            )
+            yield from _title(page, section, rule)
+        yield from _contents(page, section, rule)
     yield from _order(page, rules)
 
 
@@ -161,7 +155,7 @@ def _order(page: Page, rules: dict[str, SectionRule]) -> Iterator[Finding]:
             return
 
 
-def _section(page: Page, section: Section, rule: SectionRule) -> Iterator[Finding]:
+def _title(page: Page, section: Section, rule: SectionRule) -> Iterator[Finding]:
     title = rule.title[page.language]
     if section.heading.title != title:
         yield page.finding(
@@ -171,24 +165,47 @@ def _section(page: Page, section: Section, rule: SectionRule) -> Iterator[Findin
             f"'{title}', the title in page_types.yml",
             "use the contract's title",
         )
-    if section.text.strip():
-        size, least = amount(section.text, page.language), rule.least[page.language]
-        unit = "words" if page.language == "en" else "characters"
-        if size < least:
-            yield page.finding(
-                section.heading.line,
-                "section-thin",
-                f"{size} {unit} under '{section.heading.title}'",
-                f"at least {least} {unit}, macro calls not counted",
-                "say more: what to do, why, and how one sees that it worked",
-            )
+
+
+def _contents(page: Page, section: Section, rule: SectionRule | None) -> Iterator[Finding]:
+    """What a section holds. Of an unwritten one only that: it says all that is asked of it."""
+    asked = rule.asks(page.language) if rule else "text under every heading"
+    if section.note:
+        yield page.finding(
+            section.note,
+            "section-unwritten",
+            f"'{section.heading.title}' is still to be written",
+            asked,
+            "write it in the place of the note",
+        )
+    elif section.text.strip() == "":
+        yield page.finding(
+            section.heading.line,
+            "section-empty",
+            f"nothing under '{section.heading.title}'",
+            asked,
+            "write the section or, where it may be left out, delete its heading",
+        )
+    elif rule:
+        yield from _enough(page, section, rule)
+
+
+def _enough(page: Page, section: Section, rule: SectionRule) -> Iterator[Finding]:
+    size, least = amount(section.text, page.language), rule.least[page.language]
+    if size < least:
+        yield page.finding(
+            section.heading.line,
+            "section-thin",
+            f"{size} {UNITS[page.language]} under '{section.heading.title}'",
+            f"at least {least} {UNITS[page.language]}, macro calls not counted",
+            "say more: what to do, why, and how one sees that it worked",
+        )
     inserted = {call.name for call in section.calls}
     if rule.inserts and not inserted.intersection(rule.inserts):
-        kinds = " or ".join(f'{kind}("…")' for kind in rule.inserts)
         yield page.finding(
             section.heading.line,
             "section-insert",
             f"'{section.heading.title}' inserts none",
-            f"at least one {{{{ {kinds} }}}}",
+            f"at least one {rule.insertions()}",
             "insert one, on a line of its own",
         )

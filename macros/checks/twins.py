@@ -134,7 +134,7 @@ def _section_figures(one: Page, other: Page) -> Iterator[Finding]:
     pairs += [
         (section.text, here[section.heading.id].text, here[section.heading.id].heading.line)
         for section in one.sections
-        if section.heading.id in here
+        if section.heading.id in here and not (section.note or here[section.heading.id].note)
     ]
     for one_text, other_text, line in pairs:
         numbers, others = set(figures(one_text)), set(figures(other_text))

@@ -55,6 +55,14 @@ def run(options: Options, what: str, new_id: str, phase: str, roles: list[str], 
     return 0
 
 
+def write_schemas() -> int:
+    """Write the schema.json of every kind from its model. Returns the exit code."""
+    for kind in kinds().values():
+        kind.schema.write_text(kind.schema_text(), "utf-8")
+        print(f"wrote macros/kinds/{kind.name}/{kind.schema.name}")
+    return 0
+
+
 def _problems(
     site: Site, new_id: str, phase: str, roles: list[str], files: dict[str, str]
 ) -> list[str]:

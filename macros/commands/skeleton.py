@@ -17,10 +17,20 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from macros.contracts.fields import LANGUAGES, Text
-from macros.contracts.page_types import FrontMatter, page_types
+from macros.contracts.page_types import TO_WRITE, FrontMatter, page_types
 from macros.kinds import Kind
 
 Data = dict[str, Any]
+LONG = 100  # characters; an id is shorter, and nobody types so many
+# What a contract may say of a number or of how many there are.
+BOUNDS = {
+    "min_length": "{} or more",
+    "max_length": "at most {}",
+    "gt": "more than {}",
+    "ge": "{} or more",
+    "lt": "less than {}",
+    "le": "at most {}",
+}
 
 
 def new_page(page_type: str, language: str, front: Data) -> str:
@@ -28,10 +38,18 @@ def new_page(page_type: str, language: str, front: Data) -> str:
     lines = ["---"]
     for name, info in FrontMatter.model_fields.items():
         if name in front or info.is_required():
+            if limits := _limits(info):
+                lines.append(f"# {info.description}{limits}")
             lines.append(f"{name}: {_scalar(front.get(name, ''))}")
     lines += ["---", ""]
     for rule in page_types()[page_type].sections:
+        spare = "; may be left out" if rule.optional else ""
         lines += [f"## {rule.title[language]} {{#{rule.id}}}", ""]
+        # As code: a macro call that is only told of inserts nothing.
+        lines += [
+            f"{TO_WRITE}: {rule.asks(language).replace('{{', '`{{').replace('}}', '}}`')}{spare}",
+            "",
+        ]
     return "\n".join(lines)
 
 
@@ -39,8 +57,10 @@ def new_item(kind: Kind, known: Data) -> str:
     """The YAML of a new item of this kind, each field explained once by a comment."""
     shape = yaml.safe_load((kind.home / "skeleton.yml").read_text("utf-8"))
     data = _fill(kind.model, known | shape)
+    about = (kind.model.__doc__ or "").split("\n")[0]
     lines = [
-        f"# A new {kind.command}. Fill in every empty text; scripts/check.py says what is left."
+        kind.schema_line,
+        f"# {about} Fill in every empty text; scripts/check.py says what is left.",
     ]
     _write(data, kind.model, lines, 0, set())
     return "\n".join(lines) + "\n"
@@ -96,7 +116,7 @@ def _write(
         info = model.model_fields[name]
         if info.description and info.description not in told:
             told.add(info.description)
-            lines.append(f"{pad}# {info.description}")
+            lines.append(f"{pad}# {info.description}{_limits(info)}")
         inner = _model_in(info)
         if inner is Text and isinstance(value, dict):
             lines.append(f"{pad}{name}:")
@@ -120,6 +140,34 @@ def _write(
                 lines += [f"{pad}    {language}: {_scalar(text)}" for language, text in texts]
         else:
             lines.append(f"{pad}{name}: {_scalar(value)}")
+    _write_optional(data, model, lines, pad, told)
+
+
+def _write_optional(
+    data: Data, model: type[BaseModel], lines: list[str], pad: str, told: set[str]
+) -> None:
+    """Name the fields that may be left out, once, behind those of the first of their model."""
+    for name, info in model.model_fields.items():
+        if name not in data and info.description and info.description not in told:
+            told.add(info.description)
+            lines.append(f"{pad}# {name} (may be left out): {info.description}{_limits(info)}")
+
+
+def _limits(info: FieldInfo) -> str:
+    """What the contract says of a field's length or size, behind its description."""
+    if typing.get_origin(info.annotation) is typing.Literal:
+        return f" One of: {', '.join(map(str, typing.get_args(info.annotation)))}."
+    found = {
+        name: value
+        for part in info.metadata
+        for name in BOUNDS
+        if (value := getattr(part, name, None)) is not None
+    }
+    said = [BOUNDS[name].format(value) for name, value in found.items()]
+    if info.annotation is str:  # of which only the length matters that is easily exceeded
+        long = found.get("max_length", 0) > LONG
+        said = [f"at most {found['max_length']} characters"] if long else []
+    return f" ({', '.join(said)})" if said else ""
 
 
 def _scalar(value: Any) -> str:

@@ -229,9 +229,3 @@ def texts(source: YamlSource) -> Iterator[tuple[Loc, dict[str, str]]]:
                 stack.extend(((*loc, key), part) for key, part in reversed(value.items()))
         elif isinstance(value, list):
             stack.extend(((*loc, i), part) for i, part in reversed(list(enumerate(value))))
-
-
-@functools.cache
-def schema(kind: Kind) -> dict[str, Any]:
-    """The JSON Schema of one kind, for editors."""
-    return kind.model.model_json_schema()

@@ -20,7 +20,7 @@ from macros.content.structure import (
     written_parts,
 )
 from macros.contracts.findings import Finding
-from macros.contracts.page_types import FrontMatter
+from macros.contracts.page_types import TO_WRITE, FrontMatter
 from macros.contracts.yaml_source import YamlSource
 
 CALL = re.compile(r"\{\{\s*([a-z_]+)\((.*?)\)\s*\}\}")
@@ -92,6 +92,11 @@ class Section:
     def text(self) -> str:
         """The section's Markdown without its heading, and without code."""
         return "\n".join(text for _, text in self.lines)
+
+    @property
+    def note(self) -> int:
+        """The line that says it is still to be written; 0 where none does."""
+        return next((number for number, text in self.lines if text.startswith(TO_WRITE)), 0)
 
 
 @dataclass

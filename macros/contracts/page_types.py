@@ -14,6 +14,8 @@ from macros.contracts.findings import Finding
 from macros.contracts.yaml_source import YamlSource
 
 FILE = Path(__file__).with_name("page_types.yml")
+UNITS = {"en": "words", "zh": "characters"}  # in which prose is measured
+TO_WRITE = "TODO"  # a line that begins so stands for what is still to be written
 PATH = "macros/contracts/page_types.yml"  # as findings name it
 
 
@@ -35,6 +37,19 @@ class SectionRule(Strict):
     least: Amount
     inserts: list[str] = []
     optional: bool = False
+
+    def asks(self, language: str) -> str:
+        """What the section needs, as an author is told."""
+        unit = UNITS[language]
+        asked = [f"at least {self.least[language]} {unit}, macro calls not counted"]
+        if self.inserts:
+            asked.append(f"at least one {self.insertions()}")
+        return "; ".join(asked)
+
+    def insertions(self) -> str:
+        """The macro calls of which the section needs one."""
+        calls = " or ".join(f'{kind}("…")' for kind in self.inserts)
+        return f"{{{{ {calls} }}}}"
 
 
 class PageType(Strict):

@@ -54,6 +54,11 @@ def without_echoes(problems: list[Any], known: set[str]) -> list[Any]:
     return [p for p in problems if p["type"] != "missing" or p["loc"] not in meant]
 
 
+def is_empty(problem: Any) -> bool:
+    """Whether a text is there but says nothing."""
+    return problem["type"] != "missing" and problem["input"] in (None, "")
+
+
 def explain(problem: Any, where: str, known: set[str]) -> tuple[str, str, str]:
     """What was found, what was expected and what to do, of a problem of pydantic's.
 
@@ -68,7 +73,7 @@ def explain(problem: Any, where: str, known: set[str]) -> tuple[str, str, str]:
         return f"unknown key '{where}'", "only the keys of the data contract", remedy
     if kind == "missing":
         return f"'{where}' is missing", f"a value for '{last}'", "add it"
-    if value is None or value == "":
+    if is_empty(problem):
         return f"'{where}' is empty", "some text", "write it"
     if kind.startswith("date"):
         return f"'{where}' is '{value}'", "a day written YYYY-MM-DD", "correct the date"

@@ -11,12 +11,15 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from macros.contracts.fields import Loc
 from macros.contracts.findings import Finding
-from macros.contracts.schema_words import explain, without_echoes
+from macros.contracts.schema_words import explain, is_empty, without_echoes
 
 if TYPE_CHECKING:
     from yaml import SafeLoader
 else:  # the one in C, where PyYAML was made with it: ten times as fast
     SafeLoader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+FEW = 3  # empty texts are told of one by one; more are told of together
 
 
 class _Loader(SafeLoader):
@@ -117,9 +120,24 @@ class YamlSource:
             return model.model_validate(self.data)
         except ValidationError as error:
             known = _field_names(model)
-            for problem in without_echoes(error.errors(), known):
-                self.findings.append(self._schema_finding(problem, known))
+            problems = without_echoes(error.errors(), known)
+            empty = [problem for problem in problems if is_empty(problem)]
+            if len(empty) > FEW:  # a new file: they are one task
+                problems = [problem for problem in problems if problem not in empty]
+                self.findings.append(self._empty_finding([problem["loc"] for problem in empty]))
+            self.findings += [self._schema_finding(problem, known) for problem in problems]
         return None
+
+    def _empty_finding(self, places: list[Loc]) -> Finding:
+        lines = sorted({self.line(place) for place in places})
+        return Finding(
+            self.path,
+            lines[0],
+            "schema",
+            f"{len(places)} texts are empty, on lines {', '.join(map(str, lines))}",
+            "some text in each, as the comment above says",
+            "write them",
+        )
 
     def _strip_alternatives(self, loc: Loc) -> Loc:
         """A place without the names of alternatives, which pydantic puts between the keys."""

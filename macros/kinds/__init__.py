@@ -19,6 +19,7 @@ from __future__ import annotations
 
 import functools
 import importlib
+import json
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -41,7 +42,7 @@ class Kind:
 
     @property
     def home(self) -> Path:
-        """The folder that holds the kind's model, template, skeleton and example."""
+        """The folder that holds all that belongs to the kind."""
         return HERE / self.name
 
     @property
@@ -58,6 +59,20 @@ class Kind:
     def style(self) -> Path:
         """The kind's style sheet, which need not be there."""
         return self.home / "style.css"
+
+    @property
+    def schema(self) -> Path:
+        """The kind's JSON Schema, by which editors complete and check its items."""
+        return self.home / "schema.json"
+
+    @property
+    def schema_line(self) -> str:
+        """What an item's first line says so that editors find the schema."""
+        return f"# yaml-language-server: $schema=../../../macros/kinds/{self.name}/schema.json"
+
+    def schema_text(self) -> str:
+        """The JSON Schema as the model is now; the file `schema` holds it."""
+        return json.dumps(self.model.model_json_schema(), ensure_ascii=False, indent=1) + "\n"
 
     @property
     def command(self) -> str:
