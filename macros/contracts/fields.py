@@ -38,7 +38,7 @@ Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 
 def _check_duration(value: str) -> str:
     if not re.fullmatch(r"[1-9][0-9]? months?", value):
-        raise ValueError('expected a number of months such as "12 months"')
+        raise ValueError('a number of months such as "12 months"')
     return value
 
 

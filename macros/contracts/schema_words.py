@@ -34,6 +34,7 @@ EXPECTED: dict[str, str] = {
     "less_than": "less than {lt}",
     "less_than_equal": "{le} at most",
 }
+WHOLE = "the file"  # the place of a problem that is in no part of it
 PATTERNS: dict[str, str] = {
     r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$": "lower-case letters and digits, words joined by hyphens",
     r"^[a-z]{1,3}[0-9]{2,3}$": "one to three letters and two or three digits, such as c07",
@@ -77,9 +78,14 @@ def explain(problem: Any, where: str, known: set[str]) -> tuple[str, str, str]:
         return f"'{where}' is empty", "some text", "write it"
     if kind.startswith("date"):
         return f"'{where}' is '{value}'", "a day written YYYY-MM-DD", "correct the date"
+    if kind == "value_error" and isinstance(value, dict | list):
+        # A model's own sentence says what doesn't fit.
+        at = "" if where == WHOLE else f"'{where}': "
+        expected = "parts that agree, as many as the contract asks for"
+        return f"{at}{message}", expected, "correct it"
     if kind == "string_pattern_mismatch":
         expected = PATTERNS.get(str(problem["ctx"]["pattern"]), message)
         return f"'{where}' is '{value}'", expected, "correct the value"
-    expected = EXPECTED.get(str(kind), message).format(**problem.get("ctx", {}))
+    expected = EXPECTED.get(kind, message).format(**problem.get("ctx", {}))
     shown = "" if isinstance(value, dict | list) else f" {value!r}"
     return f"'{where}' is{shown or ' not as it should be'}", expected, "correct the value"

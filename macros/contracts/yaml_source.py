@@ -11,7 +11,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from macros.contracts.fields import Loc
 from macros.contracts.findings import Finding
-from macros.contracts.schema_words import explain, is_empty, without_echoes
+from macros.contracts.schema_words import WHOLE, explain, is_empty, without_echoes
 
 if TYPE_CHECKING:
     from yaml import SafeLoader
@@ -149,7 +149,7 @@ class YamlSource:
 
     def _schema_finding(self, problem: Any, known: set[str]) -> Finding:
         loc = self._strip_alternatives(problem["loc"])
-        where = ".".join(str(part) for part in loc) or "the file"
+        where = ".".join(str(part) for part in loc) or WHOLE
         found, expected, remedy = explain(problem, where, known)
         return Finding(self.path, self.line(loc), "schema", found, expected, remedy)
 
