@@ -26,6 +26,7 @@ from macros.contracts.findings import Finding
 from macros.kinds import Kind, kinds
 from macros.render.views import views
 
+OWN = f"{LIBRARY}/{LABELS}"  # what no kind alone says
 CODES = {
     "label-missing": "every label that a template, a sheet or a script names is there",
     "label-unused": "every label is named by a template, a sheet or a script",
@@ -49,8 +50,8 @@ class Use:
 def check(site: Site, today: dt.date) -> Iterator[Finding]:
     """Compare what is named with what there is."""
     labels = site.library.labels
-    path = f"{LIBRARY}/{LABELS}"
-    if path not in site.library.sources or site.library.sources[path].findings:
+    sources = {p: s for p, s in site.library.sources.items() if p.endswith(f"/{LABELS}")}
+    if OWN not in sources or any(source.findings for source in sources.values()):
         return
     uses = sorted({*_engine_uses(), *_script_uses(site.root)}, key=lambda use: use.name)
     unused = {key: source for source, key in _declared_labels(site) if not _is_named(key, uses)}
@@ -58,11 +59,10 @@ def check(site: Site, today: dt.date) -> Iterator[Finding]:
         if use.whole and use.name not in labels or not any(k.startswith(use.name) for k in labels):
             # A label that is one letter off is named nowhere: one fault, not two.
             close = get_close_matches(use.name, unused, 1)
-            for key in close:
-                unused.pop(key)
+            path = unused.pop(close[0]) if close else _labels_of(use)
             yield Finding(
                 path,
-                site.library.sources[path].line((close[0],)) if close else 1,
+                sources[path].line((close[0],)) if close else 1,
                 "label-missing",
                 f"no label '{use.name}{'' if use.whole else '…'}', which {use.file} names",
                 "each label in both languages",
@@ -71,12 +71,18 @@ def check(site: Site, today: dt.date) -> Iterator[Finding]:
     for key, source in unused.items():
         yield Finding(
             source,
-            site.library.sources[source].line((key,)),
+            sources[source].line((key,)),
             "label-unused",
             f"label '{key}', which nothing names",
             "labels that are shown somewhere",
             "take it out, or correct its name",
         )
+
+
+def _labels_of(use: Use) -> str:
+    """Where the label belongs that something names: with its kind, or with those of all."""
+    room, _, name = use.file.partition("/kinds/")
+    return f"{room}/kinds/{name.split('/')[0]}/{LABELS}" if name else OWN
 
 
 def _is_named(key: str, uses: list[Use]) -> bool:

@@ -14,6 +14,7 @@ from typing import Any
 import yaml
 
 from macros.content.addresses import page_url
+from macros.content.config import CONFIG, load_config, with_nav
 from macros.content.library import LIBRARY
 from macros.content.page import Page
 from macros.content.site import load_site
@@ -27,7 +28,7 @@ PARTS, SECTION = 5, 20  # as the playbook has phases; pages of a part in one sec
 
 def write_ours(project: Path, target: Path, pages: int) -> None:
     """Write a project of `pages` English pages to `target`, made from the project's content."""
-    for name in ("mkdocs.yml", "overrides", "macros"):
+    for name in (CONFIG, "overrides", "macros"):
         source = project / name
         copy = shutil.copytree if source.is_dir() else shutil.copy
         copy(source, target / name)
@@ -77,11 +78,10 @@ def _write_pages(project: Path, target: Path, count: int, item_ids: list[str]) -
             if not sections or section not in sections[-1]:
                 sections.append({section: []})
             sections[-1][section].append(path)
-    config = (target / "mkdocs.yml").read_text("utf-8")
-    listed = yaml.safe_dump({"nav": [*nav, "toolkit/index.md"]})
-    (target / "mkdocs.yml").write_text(
-        re.sub(r"^nav:\n(?:[ ].*\n)+", lambda _: listed, config, flags=re.M), "utf-8"
+    text = with_nav(
+        (target / CONFIG).read_text("utf-8"), load_config(target), [*nav, "toolkit/index.md"]
     )
+    (target / CONFIG).write_text(text, "utf-8")
 
 
 def write_plain(options: Options, target: Path) -> None:
@@ -97,10 +97,10 @@ def write_plain(options: Options, target: Path) -> None:
         file = target / "docs" / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, "utf-8")
-    ours_config = (options.root / "mkdocs.yml").read_text("utf-8")
+    ours_config = (options.root / CONFIG).read_text("utf-8")
     extensions = ours_config[ours_config.index("markdown_extensions:") :].split("\n\n")[0]
     config = "site_name: Plain\ntheme:\n  name: material\n  font: false\n" + extensions + "\n"
-    (target / "mkdocs.yml").write_text(config, "utf-8")
+    (target / CONFIG).write_text(config, "utf-8")
 
 
 def _render_calls(render: Renderer, page: Page) -> str:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 TOOLS = Path("tests/tools")
+HEAVY_TOOLS = Path("tests/heavy/tools")
 
 
 @dataclass(frozen=True)
@@ -77,16 +78,14 @@ def _is_there(need: Need) -> bool:
     return result.returncode == 0 and bool(result.stdout + result.stderr)
 
 
-def install_tools(root: Path) -> None:
-    """Install the Node packages of tests/tools as locked, unless they are there."""
-    lock = (root / TOOLS / "package-lock.json").read_bytes()
-    stamp = root / TOOLS / "node_modules" / "playbook-lock"
+def install_tools(folder: Path) -> None:
+    """Install the Node packages that `folder` locks, unless they are there."""
+    lock = (folder / "package-lock.json").read_bytes()
+    stamp = folder / "node_modules" / "playbook-lock"
     if stamp.exists() and stamp.read_bytes() == lock:
         return
     npm = Path(sys.executable).with_name("npm")
-    result = subprocess.run(
-        [npm, "ci", "--no-audit", "--no-fund", "--loglevel=error"], cwd=root / TOOLS
-    )
+    result = subprocess.run([npm, "ci", "--no-audit", "--no-fund", "--loglevel=error"], cwd=folder)
     if result.returncode:
-        sys.exit("The packages of tests/tools could not be installed (see above).")
+        sys.exit(f"The packages of {folder} could not be installed (see above).")
     stamp.write_bytes(lock)

@@ -8,7 +8,7 @@ import time
 from collections.abc import Mapping
 from pathlib import Path
 
-from macros.commands.programs import install_programs, install_tools
+from macros.commands.programs import HEAVY_TOOLS, TOOLS, install_programs, install_tools
 
 FAST, ENGINE, HEAVY = "tests/fast", "tests/engine", "tests/heavy"
 MEASURED = (FAST, ENGINE)  # what they don't run of the engine is shown
@@ -26,7 +26,7 @@ def run(
     `options` go to pytest. Returns the exit code of the first run of pytest that fails. Exits
     with a message when something is missing that can't be installed from here.
     """
-    install_tools(root)
+    install_tools(root / TOOLS)
     if paths:
         if any(not path.startswith(FAST) for path in paths):
             install_programs(environment)
@@ -35,6 +35,7 @@ def run(
         return _pytest(root, environment, [FAST, *WORKERS, *options])
     install_programs(environment)
     if suite == "heavy":
+        install_tools(root / HEAVY_TOOLS)
         return _pytest(root, environment, [HEAVY, *options])
     started = time.monotonic()
     for number, part in enumerate(MEASURED):

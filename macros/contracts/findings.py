@@ -37,4 +37,5 @@ class ContentError(Exception):
         self.findings = findings
 
     def __str__(self) -> str:
-        return f"{len(self.findings)} problem(s) in the content"
+        lines = [f"{one.path}:{one.line}: {one.found}" for one in self.findings]
+        return "\n".join(["The content has errors:", *lines])

@@ -130,3 +130,20 @@ def test_an_answered_drill_is_accessible(browser, address) -> None:
         assert violations(page) == []
         assert not page.evaluate("document.documentElement.scrollWidth > innerWidth")
         context.close()
+
+
+@pytest.mark.parametrize(
+    ("language", "message"),
+    [("en", "holds 4000 characters at most"), ("zh", "此处最多4000个字符")],
+)
+def test_a_field_that_is_full_says_so_while_one_types(watched, address, language, message) -> None:
+    page = watched.page
+    opened(page, address, language)
+    answer = page.locator(".pb-drill__yours")
+    answer.fill("短" * 3999)
+    assert not page.locator(".pb-notice").is_visible()
+    answer.press("End")
+    answer.press_sequentially("长长")
+    assert message in page.locator(".pb-notice").inner_text()
+    assert len(answer.input_value()) == 4000
+    assert watched.sound()
