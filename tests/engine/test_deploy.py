@@ -127,3 +127,13 @@ def test_what_somebody_else_published_meanwhile_is_not_lost(repository: Path, mo
     with pytest.raises(DeployError, match="update-ref"):
         publish(repository, "1.1", "latest")
     assert git(repository, "log", "-1", "--format=%s", BRANCH) == "Another\n"
+
+
+def test_the_last_release_is_taken_back_by_reverting_it(repository: Path) -> None:
+    publish(repository, "1.0", "latest")
+    before = git(repository, "rev-parse", f"{BRANCH}^{{tree}}")
+    publish(repository, "1.1", "latest")
+    work = repository.parent / "work"
+    git(repository, "worktree", "add", "-q", str(work), BRANCH)
+    git(work, "revert", "--no-edit", "HEAD")
+    assert git(repository, "rev-parse", f"{BRANCH}^{{tree}}") == before

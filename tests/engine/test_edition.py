@@ -81,13 +81,13 @@ def planted(tmp_path_factory: pytest.TempPathFactory) -> Path:
     edit(root, "docs/library/roles.yml", trainer.description.en, f"{WORDS['role']}.")
     quiz = (library / "quizzes" / "scanner-quiz.yml").read_text("utf-8")
     quiz = quiz.replace("audience: client", "audience: internal")
-    quiz = re.sub(r"^id: .*", "id: secret-quiz", quiz)
+    quiz = re.sub(r"(?m)^id: .*", "id: secret-quiz", quiz)
     item = sample_content().library.entries["quiz", "scanner-quiz"].item
     assert item.questions[0].explanation.en in quiz
     quiz = quiz.replace(item.questions[0].explanation.en, f"{WORDS['quiz explanation']}.")
     (library / "quizzes" / "secret-quiz.yml").write_text(quiz, "utf-8")
     text = (library / "checklists" / "goods-in.yml").read_text("utf-8")
-    text = re.sub(r"^id: .*", "id: secret-list", text)
+    text = re.sub(r"(?m)^id: .*", "id: secret-list", text)
     text = re.sub(r"(?m)^title: .*", f"title: {{en: {WORDS['Word property']}, zh: 秘密}}", text)
     act = sample_content().library.entries["checklist", "goods-in"].item.groups[0].items[0].act
     assert act.en in text
